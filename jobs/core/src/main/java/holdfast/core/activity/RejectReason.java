@@ -7,6 +7,7 @@ public enum RejectReason {
     EMPTY_VALUE("send a JSON or Avro value; only compacted topics may carry tombstones"),
     BROKEN_JSON("send one complete JSON object in UTF-8"),
     BROKEN_AVRO("write the record with the schema that its header names"),
+    BROKEN_CSV("write each row as the header says, with quotes closed and doubled inside"),
     UNKNOWN_FORMAT("start the value with { for JSON, C3 01 or 00 for Avro"),
     UNKNOWN_SCHEMA("register the schema before sending records written with it"),
     TOO_LARGE("send less in one record"),
