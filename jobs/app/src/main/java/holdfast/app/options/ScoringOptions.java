@@ -1,0 +1,228 @@
+package holdfast.app.options;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+
+/**
+ * Every option of the scoring job.
+ *
+ * <p>Durations are written with a unit, such as {@code 500ms} or {@code 30d}. {@code OPTIONS.md} is
+ * generated from this class.
+ */
+public final class ScoringOptions {
+
+    public static final ConfigOption<String> BOOTSTRAP =
+            key("kafka.bootstrap")
+                    .stringType()
+                    .defaultValue("127.0.0.1:9092")
+                    .withDescription("Kafka brokers, as host:port, comma separated.");
+
+    public static final ConfigOption<String> GROUP_ID =
+            key("kafka.group-id")
+                    .stringType()
+                    .defaultValue("holdfast-scoring")
+                    .withDescription("Consumer group whose committed offsets show progress.");
+
+    public static final ConfigOption<String> TOPIC_PREFIX =
+            key("kafka.topic-prefix")
+                    .stringType()
+                    .defaultValue("")
+                    .withDescription("Put before every topic name, such as \"staging.\".");
+
+    public static final ConfigOption<Boolean> CREATE_TOPICS =
+            key("kafka.create-topics")
+                    .booleanType()
+                    .defaultValue(true)
+                    .withDescription("Create the topics that are missing; existing ones stay.");
+
+    public static final ConfigOption<Integer> PARTITIONS =
+            key("kafka.partitions")
+                    .intType()
+                    .defaultValue(4)
+                    .withDescription("Partitions of topics that the job creates.");
+
+    public static final ConfigOption<StartingOffsets> STARTING_OFFSETS =
+            key("kafka.starting-offsets")
+                    .enumType(StartingOffsets.class)
+                    .defaultValue(StartingOffsets.EARLIEST)
+                    .withDescription(
+                            "Where to begin when neither a checkpoint nor the group has an offset:"
+                                    + " earliest or latest.");
+
+    public static final ConfigOption<String> PLAYBOOK =
+            key("playbook")
+                    .stringType()
+                    .defaultValue("generic")
+                    .withDescription("Name of a preset, or path of a playbook file.");
+
+    public static final ConfigOption<String> MODEL_FILE =
+            key("model.file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "First model, as written by fit; models on the topic replace it when"
+                                    + " they take effect. Without one the shipped prior serves.");
+
+    public static final ConfigOption<String> POPULATION_FILE =
+            key("population.file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "First population figures, as written by fit. Without any, value gates"
+                                    + " stand open.");
+
+    public static final ConfigOption<Duration> DISORDER =
+            key("clock.disorder")
+                    .durationType()
+                    .defaultValue(Duration.ofMillis(500))
+                    .withDescription(
+                            "How far events may come out of order before they count as late.");
+
+    public static final ConfigOption<Duration> FUTURE_SKEW =
+            key("clock.future-skew")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(5))
+                    .withDescription(
+                            "An event that lies further beyond its Kafka timestamp is"
+                                    + " dead-lettered and moves no clock.");
+
+    public static final ConfigOption<Duration> IDLENESS =
+            key("clock.idleness")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(5))
+                    .withDescription(
+                            "A partition without records for so long (real time) no longer holds"
+                                    + " the clock back.");
+
+    public static final ConfigOption<Duration> DRIFT =
+            key("clock.drift")
+                    .durationType()
+                    .defaultValue(Duration.ofHours(1))
+                    .withDescription(
+                            "How far, in event time, one partition may be read ahead of another.");
+
+    public static final ConfigOption<Duration> TICK_INTERVAL =
+            key("clock.tick-interval")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(1))
+                    .withDescription(
+                            "Time between two ticks; a gap of more than five says that the broker"
+                                    + " was away.");
+
+    public static final ConfigOption<Duration> SETTLE =
+            key("clock.settle")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(30))
+                    .withDescription(
+                            "After a start or a gap ticks must be continuous for so long before"
+                                    + " they move the clock, so that producers can deliver what"
+                                    + " they held back.");
+
+    public static final ConfigOption<Boolean> SIMULATED =
+            key("clock.simulated")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Kafka timestamps come from the producer's clock, as in a demo or a"
+                                    + " replay: topics keep them and never expire by age.");
+
+    public static final ConfigOption<TicksWriter> TICKS_WRITER =
+            key("ticks.writer")
+                    .enumType(TicksWriter.class)
+                    .defaultValue(TicksWriter.JOB)
+                    .withDescription(
+                            "job: this job writes ticks by the wall clock; external: demo, replay"
+                                    + " or another job does.");
+
+    public static final ConfigOption<String> LIVE_FROM =
+            key("start.live-from")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Instant (ISO-8601, UTC) from which alerts are sent; everything before"
+                                    + " is history that only builds state.");
+
+    public static final ConfigOption<Duration> WARM_UP =
+            key("start.warm-up")
+                    .durationType()
+                    .defaultValue(Duration.ZERO)
+                    .withDescription(
+                            "After live-from, alerts about customers already silent are spread"
+                                    + " over so long, the most valuable first.");
+
+    public static final ConfigOption<Delivery> DELIVERY =
+            key("output.delivery")
+                    .enumType(Delivery.class)
+                    .defaultValue(Delivery.AT_LEAST_ONCE)
+                    .withDescription(
+                            "at-least-once: a restart may repeat messages, under equal ids;"
+                                    + " exactly-once: output appears with each checkpoint.");
+
+    public static final ConfigOption<OutputFormat> OUTPUT_FORMAT =
+            key("output.format")
+                    .enumType(OutputFormat.class)
+                    .defaultValue(OutputFormat.JSON)
+                    .withDescription("json, or avro (single-object encoding).");
+
+    public static final ConfigOption<Double> SCORE_STEP =
+            key("output.score-step")
+                    .doubleType()
+                    .defaultValue(0.05)
+                    .withDescription(
+                            "A score is written when its band changes or it has moved by this.");
+
+    public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
+            key("checkpoint.interval")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(10))
+                    .withDescription("Time between two checkpoints.");
+
+    public static final ConfigOption<String> CHECKPOINT_DIRECTORY =
+            key("checkpoint.directory")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription("Where checkpoints go, as a URI; needed to survive a crash.");
+
+    public static final ConfigOption<StateStore> STATE_STORE =
+            key("state.store")
+                    .enumType(StateStore.class)
+                    .defaultValue(StateStore.ROCKSDB)
+                    .withDescription(
+                            "rocksdb: on disk, for any number; heap: in memory, faster, up to a few"
+                                    + " million customers.");
+
+    private ScoringOptions() {}
+
+    /** Every option, in the order of the documentation. */
+    public static List<ConfigOption<?>> all() {
+        return List.of(
+                BOOTSTRAP,
+                GROUP_ID,
+                TOPIC_PREFIX,
+                CREATE_TOPICS,
+                PARTITIONS,
+                STARTING_OFFSETS,
+                PLAYBOOK,
+                MODEL_FILE,
+                POPULATION_FILE,
+                DISORDER,
+                FUTURE_SKEW,
+                IDLENESS,
+                DRIFT,
+                TICK_INTERVAL,
+                SETTLE,
+                SIMULATED,
+                TICKS_WRITER,
+                LIVE_FROM,
+                WARM_UP,
+                DELIVERY,
+                OUTPUT_FORMAT,
+                SCORE_STEP,
+                CHECKPOINT_INTERVAL,
+                CHECKPOINT_DIRECTORY,
+                STATE_STORE);
+    }
+}
