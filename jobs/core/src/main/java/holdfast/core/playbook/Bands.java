@@ -28,4 +28,14 @@ public record Bands(double elevated, double high, double critical) {
         }
         return probability >= elevated ? RiskBand.ELEVATED : RiskBand.LOW;
     }
+
+    /** The lowest probability of a band. */
+    public double floorOf(RiskBand band) {
+        return switch (band) {
+            case LOW -> 0;
+            case ELEVATED -> elevated;
+            case HIGH -> high;
+            case CRITICAL -> critical;
+        };
+    }
 }

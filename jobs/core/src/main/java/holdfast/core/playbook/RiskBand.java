@@ -24,6 +24,11 @@ public enum RiskBand {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The band above this one; the highest has none above it and is its own. */
+    public RiskBand next() {
+        return this == CRITICAL ? CRITICAL : ofCode(code + 1);
+    }
+
     /**
      * Returns the band with this code.
      *

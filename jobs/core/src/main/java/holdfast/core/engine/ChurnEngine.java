@@ -1,0 +1,183 @@
+package holdfast.core.engine;
+
+import holdfast.core.activity.Activity;
+import holdfast.core.activity.Fate;
+import holdfast.core.activity.SourceKind;
+import holdfast.core.alert.AlertStatus;
+import holdfast.core.alert.ClosedBy;
+import holdfast.core.customer.CustomerState;
+import holdfast.core.episode.Episode;
+import holdfast.core.episode.PolicyEpisode;
+import holdfast.core.playbook.Category;
+import holdfast.core.playbook.Policy;
+import holdfast.core.playbook.ValueKind;
+import java.util.List;
+
+/**
+ * What an event, a wake-up and a request do to one customer: the whole of Holdfast's judgement.
+ *
+ * <p>Deterministic: the same state and arguments give the same state and decisions. After each call
+ * the customer's pending wake-up is the next instant at which anything can be due; it lies after
+ * the watermark. Stateless and thus thread-safe, as far as the guidance is.
+ */
+public final class ChurnEngine {
+
+    /*
+     * Disorder. An activity first settles each wake-up that it has overtaken, as if that had come
+     * in time. When an activity older than something already decided comes, LateActivity undoes what
+     * it disproves, and the wake-up is solved anew from the corrected state. No alert opens before
+     * the policy's quiet time after an activity; so between a late activity and a later one that came
+     * first, less than the quiet time apart, no alert can have been missed. Within that bound the
+     * alerts that stand are those of the events in order.
+     */
+
+    /**
+     * Takes in an event.
+     *
+     * @param watermarkMillis the instant up to which wake-ups have been due already
+     * @return what became of it: SCORED, LATE, DUPLICATE or ERASED; DEAD_LETTERED for a negative
+     *     amount outside a refund category, which changes nothing
+     */
+    public Fate onActivity(
+            CustomerState customer,
+            Activity activity,
+            long watermarkMillis,
+            Guidance guidance,
+            Decisions out) {
+        Moment moment = new Moment(customer, guidance, activity.timeMillis());
+        Category category = moment.rules().playbook().categoryOf(activity.name());
+        if (activity.amountMinor() < 0 && category.value() != ValueKind.REFUND) {
+            return Fate.DEAD_LETTERED;
+        }
+        if (activity.timeMillis() <= customer.episode().erasedAtMillis()) {
+            return Fate.ERASED;
+        }
+        if (!customer.episode().recentIds().add(activity.messageHash())) {
+            return Fate.DUPLICATE;
+        }
+        if (isEngagement(activity.source())) {
+            take(moment, activity, category, watermarkMillis, out);
+        }
+        return activity.timeMillis() <= watermarkMillis ? Fate.LATE : Fate.SCORED;
+    }
+
+    /** Acts on every wake-up that is due by the watermark. */
+    public void onWakeup(
+            CustomerState customer, long watermarkMillis, Guidance guidance, Decisions out) {
+        while (customer.wakeupMillis() <= watermarkMillis) {
+            due(new Moment(customer, guidance, customer.wakeupMillis()), out);
+        }
+    }
+
+    /**
+     * Opens no alert about the customer before the given instant; {@link Episode#NEVER} for good.
+     */
+    public void suppress(CustomerState customer, long untilMillis) {
+        customer.episode().suppressUntil(untilMillis);
+    }
+
+    /**
+     * Forgets a person. Open alerts end, what was published is deleted, and events from up to the
+     * given instant that come later are not taken in.
+     */
+    public void erase(CustomerState customer, long atMillis, Guidance guidance, Decisions out) {
+        Moment moment = new Moment(customer, guidance, atMillis);
+        AlertDesk desk = new AlertDesk(out);
+        for (Policy policy : moment.rules().playbook().policies()) {
+            PolicyEpisode episode = customer.episode().policyOrNull(policy.id());
+            if (episode != null && episode.isOpen()) {
+                desk.close(moment, policy, episode, AlertStatus.EXPIRED, ClosedBy.ERASURE);
+            }
+        }
+        customer.clear(atMillis);
+        customer.episode().wakeAt(atMillis + moment.rules().forgetAfterMillis());
+        out.forgotten(customer.customerId());
+    }
+
+    private void take(
+            Moment moment,
+            Activity activity,
+            Category category,
+            long watermarkMillis,
+            Decisions out) {
+        CustomerState customer = moment.customer();
+        onWakeup(customer, moment.atMillis(), moment.guidance(), out);
+        AlertDesk desk = new AlertDesk(out);
+        EventTrigger trigger = EventTrigger.before(moment, category);
+        customer.engagement().fold(activity, category, moment.rules().fold());
+        boolean alertChanged = ActivityReview.review(moment, category, watermarkMillis, desk);
+        alertChanged |= trigger.after(moment, activity, desk, out);
+        Moment now =
+                moment.at(
+                        Math.max(
+                                customer.lastMillis(),
+                                Math.max(moment.atMillis(), watermarkMillis)));
+        plan(now, 0);
+        onWakeup(customer, watermarkMillis, moment.guidance(), out);
+        ScoreDesk.publish(now, alertChanged, out);
+    }
+
+    private static void due(Moment moment, Decisions out) {
+        CustomerState customer = moment.customer();
+        if (customer.engagement().isEmpty()) {
+            customer.clear(0);
+            return;
+        }
+        if (moment.atMillis() >= customer.lastMillis() + moment.rules().forgetAfterMillis()) {
+            forget(moment, out);
+            return;
+        }
+        AlertDesk desk = new AlertDesk(out);
+        boolean alertChanged = false;
+        List<Policy> policies = moment.rules().playbook().policies();
+        for (int i = 0; i < policies.size(); i++) {
+            alertChanged |= PolicyWatch.review(moment, policies.get(i), desk, out);
+        }
+        ScoreDesk.publish(moment, alertChanged, out);
+        plan(moment, moment.atMillis());
+    }
+
+    /**
+     * Asks for the next wake-up: what a policy waits for, the grid while anything can change, the
+     * end.
+     */
+    private static void plan(Moment moment, long afterMillis) {
+        CustomerState customer = moment.customer();
+        List<Policy> policies = moment.rules().playbook().policies();
+        long next = customer.lastMillis() + moment.rules().forgetAfterMillis();
+        boolean watching = false;
+        for (int i = 0; i < policies.size(); i++) {
+            Policy policy = policies.get(i);
+            next = Math.min(next, PolicyWatch.nextMillis(moment, policy, afterMillis));
+            watching |= isWatching(moment, policy);
+        }
+        if (watching) {
+            next = Math.min(next, Grid.nextAfter(moment));
+        }
+        customer.episode().wakeAt(next);
+    }
+
+    private static boolean isWatching(Moment moment, Policy policy) {
+        PolicyEpisode episode = moment.customer().episode().policyOrNull(policy.id());
+        return (episode != null && episode.isOpen())
+                || moment.isInScope(moment.rules().playbook().outcome(policy.outcomeId()));
+    }
+
+    private static void forget(Moment moment, Decisions out) {
+        CustomerState customer = moment.customer();
+        long suppressedUntilMillis = customer.episode().suppressedUntilMillis();
+        customer.clear(customer.episode().erasedAtMillis());
+        if (moment.atMillis() < suppressedUntilMillis) {
+            customer.episode().suppressUntil(suppressedUntilMillis);
+        }
+        out.forgotten(customer.customerId());
+    }
+
+    /** Whether records of this source are things that the customer did. */
+    private static boolean isEngagement(SourceKind source) {
+        return switch (source) {
+            case CLICKSTREAM, TRANSACTION, SERVICE -> true;
+            case PROFILE, OUTCOME, CONTROL -> false;
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package holdfast.core.engine;
+
+import holdfast.core.alert.Alert;
+import holdfast.core.alert.HoldReason;
+import holdfast.core.alert.ScoreReport;
+import holdfast.core.playbook.Policy;
+
+/** Where the engine's decisions go. */
+public interface Decisions {
+
+    /** A message about an alert. */
+    void alert(Alert alert);
+
+    /** A customer's score is worth publishing. */
+    void score(ScoreReport report);
+
+    /** An alert that was due is held back; told once for each silence and reason. */
+    void held(Policy policy, HoldReason reason);
+
+    /** A customer is forgotten: what was published is to be deleted. */
+    void forgotten(String customerId);
+}

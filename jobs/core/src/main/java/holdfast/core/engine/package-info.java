@@ -1,0 +1,5 @@
+/** The rules of the house: what an event and a wake-up do to a customer. */
+@NullMarked
+package holdfast.core.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package holdfast.core.score;
+
+import holdfast.core.alert.Reason;
+import holdfast.core.customer.CustomerView;
+import holdfast.core.engagement.Rhythm;
+import holdfast.core.playbook.Outcome;
+import holdfast.core.prior.BgNbd;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The scorer that needs no labels: the buy-till-you-die probability of no activity within the
+ * horizon.
+ *
+ * <p>Repeats are distinct active days after the first; times are exact, not rounded to days. For an
+ * outcome of kind CANCEL it stands in as a proxy: it still tells the probability of no activity.
+ * Stateless.
+ */
+public final class PriorScorer implements Scorer {
+
+    private static final double WEEK_MILLIS = 7 * 86_400_000.0;
+    private static final double DAY_MILLIS = 86_400_000.0;
+    private static final String FAMILY = "ENGAGEMENT";
+
+    private final BgNbd prior;
+
+    public PriorScorer(BgNbd prior) {
+        this.prior = prior;
+    }
+
+    /** The shipped defaults, scaled to the outcome's horizon. */
+    public static PriorScorer defaultFor(Outcome outcome) {
+        return new PriorScorer(BgNbd.defaultFor(weeks(outcome.horizonMillis())));
+    }
+
+    /** The parameters. */
+    public BgNbd prior() {
+        return prior;
+    }
+
+    @Override
+    public double probability(CustomerView customer, Outcome outcome, long nowMillis) {
+        Rhythm rhythm = rhythm(customer, outcome);
+        return prior.probabilityNoActivity(
+                rhythm.activeDays() - 1,
+                weeks(rhythm.lastMillis() - rhythm.firstMillis()),
+                ageWeeks(rhythm, nowMillis),
+                weeks(outcome.horizonMillis()));
+    }
+
+    @Override
+    public double probabilityIfActive(CustomerView customer, Outcome outcome, long nowMillis) {
+        Rhythm rhythm = rhythm(customer, outcome);
+        boolean anotherDay = nowMillis - rhythm.lastMillis() >= DAY_MILLIS;
+        double ageWeeks = ageWeeks(rhythm, nowMillis);
+        return prior.probabilityNoActivity(
+                anotherDay ? rhythm.activeDays() : rhythm.activeDays() - 1,
+                ageWeeks,
+                ageWeeks,
+                weeks(outcome.horizonMillis()));
+    }
+
+    @Override
+    public boolean risesInSilence() {
+        return true;
+    }
+
+    @Override
+    public boolean reactsToOtherEvents() {
+        return false;
+    }
+
+    /**
+     * The chance that the customer has left already, and the chance of staying yet keeping quiet.
+     */
+    @Override
+    public List<Reason> explain(CustomerView customer, Outcome outcome, long nowMillis) {
+        Rhythm rhythm = rhythm(customer, outcome);
+        double left =
+                1
+                        - prior.probabilityAlive(
+                                rhythm.activeDays() - 1,
+                                weeks(rhythm.lastMillis() - rhythm.firstMillis()),
+                                ageWeeks(rhythm, nowMillis));
+        double total = probability(customer, outcome, nowMillis);
+        return List.of(
+                new Reason(
+                        "LEFT_ALREADY",
+                        FAMILY,
+                        left,
+                        Reason.Scale.PROBABILITY,
+                        silenceInWords(rhythm, nowMillis)),
+                new Reason(
+                        "SELDOM_HERE",
+                        FAMILY,
+                        Math.max(0, total - left),
+                        Reason.Scale.PROBABILITY,
+                        "active on %d days in %.0f"
+                                .formatted(
+                                        rhythm.activeDays(),
+                                        Math.ceil(
+                                                (nowMillis - rhythm.firstMillis()) / DAY_MILLIS))));
+    }
+
+    private static String silenceInWords(Rhythm rhythm, long nowMillis) {
+        double silentDays = (nowMillis - rhythm.lastMillis()) / DAY_MILLIS;
+        if (rhythm.usualGapMillis() == 0) {
+            return String.format(Locale.ROOT, "silent %.1f days; came once so far", silentDays);
+        }
+        return String.format(
+                Locale.ROOT,
+                "silent %.1f days; used to come every %.1f",
+                silentDays,
+                rhythm.usualGapMillis() / DAY_MILLIS);
+    }
+
+    private static Rhythm rhythm(CustomerView customer, Outcome outcome) {
+        return Objects.requireNonNull(
+                customer.rhythmOf(outcome.id()), "the customer was never active");
+    }
+
+    private static double ageWeeks(Rhythm rhythm, long nowMillis) {
+        return weeks(Math.max(nowMillis, rhythm.lastMillis()) - rhythm.firstMillis());
+    }
+
+    private static double weeks(long millis) {
+        return millis / WEEK_MILLIS;
+    }
+}
