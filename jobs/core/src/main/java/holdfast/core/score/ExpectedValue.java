@@ -26,6 +26,6 @@ public final class ExpectedValue {
         long ageMillis = Math.max(0, nowMillis - customer.firstMillis());
         double weightMillis =
                 halfLives.longMillis() / LN_2 * (1 - halfLives.fade(HalfLives.LONG, ageMillis));
-        return Math.round(sum * horizonMillis / Math.max(weightMillis, horizonMillis));
+        return Math.round(sum * horizonMillis / Math.max(weightMillis, (double) horizonMillis));
     }
 }
