@@ -1,4 +1,4 @@
-/** Made-up customers whose churn is known, for demos and tests. */
+/** A seeded shop whose customers' true lifetimes are known, and the traffic faults of real life. */
 @NullMarked
 package holdfast.simulator;
 
