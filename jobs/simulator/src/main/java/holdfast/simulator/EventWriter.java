@@ -37,7 +37,7 @@ final class EventWriter {
 
     byte[] refund(Heading heading, String orderId, long totalMinor, long orderedMillis) {
         head(heading, "userId").field("order_id").text(orderId);
-        json.field("ordered_at").instant(orderedMillis);
+        json.field("refers_to_time").instant(orderedMillis);
         json.field("total").money(totalMinor).field("currency").text("EUR");
         return end();
     }
