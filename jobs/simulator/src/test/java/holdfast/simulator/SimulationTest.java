@@ -23,20 +23,21 @@ class SimulationTest {
     private static final int DAYS = 90;
     private static final long SKEW_MILLIS = 60_000;
 
-    private final SimulationSettings settings = RecordTape.settings(7, CUSTOMERS);
-    private final Simulation simulation = new Simulation(settings);
-    private final RecordTape tape = RecordTape.of(settings, DAYS);
+    private static final SimulationSettings SETTINGS = RecordTape.settings(7, CUSTOMERS);
+    private static final RecordTape TAPE = RecordTape.of(SETTINGS, DAYS);
+
+    private final Simulation simulation = new Simulation(SETTINGS);
 
     @Test
     void saysTheSameForTheSameSeed() {
-        assertThat(RecordTape.of(settings, DAYS).lines()).isEqualTo(tape.lines());
+        assertThat(RecordTape.of(SETTINGS, DAYS).lines()).isEqualTo(TAPE.lines());
     }
 
     @Test
     void saysSomethingElseForAnotherSeed() {
         RecordTape other = RecordTape.of(RecordTape.settings(8, CUSTOMERS), DAYS);
 
-        assertThat(other.lines()).isNotEqualTo(tape.lines());
+        assertThat(other.lines()).isNotEqualTo(TAPE.lines());
     }
 
     @Test
@@ -45,14 +46,14 @@ class SimulationTest {
 
         assertThat(crowded.that(SimulationTest::isOfAnEarlyResident).stream().map(RecordTape::line))
                 .isEqualTo(
-                        tape.that(SimulationTest::isOfAnEarlyResident).stream()
+                        TAPE.that(SimulationTest::isOfAnEarlyResident).stream()
                                 .map(RecordTape::line)
                                 .toList());
     }
 
     @Test
     void handsOutRecordsInOrderOfArrival() {
-        assertThat(tape.records())
+        assertThat(TAPE.records())
                 .isSortedAccordingTo(
                         Comparator.comparingLong(SimulatedRecord::kafkaTimestampMillis));
     }
@@ -61,12 +62,12 @@ class SimulationTest {
     void handsOutNothingFromBeyondTheInstantAskedFor() {
         long endMillis = START_MILLIS + DAYS * DAY_MILLIS;
 
-        assertThat(tape.records()).allMatch(told -> told.kafkaTimestampMillis() <= endMillis);
+        assertThat(TAPE.records()).allMatch(told -> told.kafkaTimestampMillis() <= endMillis);
     }
 
     @Test
     void letsNobodyActWhileGone() {
-        assertThat(tape.that(told -> told.expected().counts()))
+        assertThat(TAPE.that(told -> told.expected().counts()))
                 .isNotEmpty()
                 .allMatch(told -> truthOf(told).isThere(told.eventTimeMillis()));
     }
@@ -75,7 +76,7 @@ class SimulationTest {
     void bringsSomeOfTheDepartedBack() {
         long endMillis = START_MILLIS + DAYS * DAY_MILLIS;
         Set<String> returned = new HashSet<>();
-        for (SimulatedRecord told : tape.that(told -> told.expected().counts())) {
+        for (SimulatedRecord told : TAPE.that(told -> told.expected().counts())) {
             if (told.eventTimeMillis() >= truthOf(told).returnedMillis()) {
                 returned.add(truthOf(told).customerId());
             }
@@ -101,7 +102,7 @@ class SimulationTest {
     @Test
     void admitsNewcomersOverTime() {
         List<String> newcomers =
-                tape.that(told -> told.expected().counts()).stream()
+                TAPE.that(told -> told.expected().counts()).stream()
                         .map(told -> truthOf(told).customerId())
                         .filter(id -> id.startsWith("n-"))
                         .distinct()
@@ -114,15 +115,15 @@ class SimulationTest {
     void losesNoGoodEventToFaults() {
         // As seen a few days later, when the very late ones have arrived too.
         long endMillis = START_MILLIS + (DAYS - 3) * DAY_MILLIS;
-        RecordTape clean = RecordTape.of(settings.withFaults(FaultRates.none()), DAYS);
+        RecordTape clean = RecordTape.of(SETTINGS.withFaults(FaultRates.none()), DAYS);
 
         assertThat(clean.records()).allMatch(told -> told.expected() == Expected.GOOD);
-        assertThat(activities(tape, endMillis)).isEqualTo(activities(clean, endMillis));
+        assertThat(activities(TAPE, endMillis)).isEqualTo(activities(clean, endMillis));
     }
 
     @Test
     void keepsToTheRatesOfFaults() {
-        FaultRates rates = settings.faults();
+        FaultRates rates = SETTINGS.faults();
 
         assertThat(share(Expected.DUPLICATE)).isCloseTo(rates.duplicate(), within(.01));
         assertThat(share(Expected.LATE)).isCloseTo(rates.late() + rates.veryLate(), within(.01));
@@ -136,7 +137,7 @@ class SimulationTest {
 
     @Test
     void datesOnlyFutureRecordsAfterTheirArrival() {
-        assertThat(tape.records())
+        assertThat(TAPE.records())
                 .allMatch(
                         told ->
                                 told.expected() == Expected.FUTURE
@@ -146,9 +147,9 @@ class SimulationTest {
 
     @Test
     void bringsGoodRecordsWithinSecondsAndLateOnesAfterMore() {
-        assertThat(tape.that(told -> told.expected() == Expected.GOOD))
+        assertThat(TAPE.that(told -> told.expected() == Expected.GOOD))
                 .allMatch(told -> -aheadMillis(told) < 2000);
-        assertThat(tape.that(told -> told.expected() == Expected.LATE))
+        assertThat(TAPE.that(told -> told.expected() == Expected.LATE))
                 .allMatch(told -> -aheadMillis(told) >= 10_000)
                 .anyMatch(told -> -aheadMillis(told) < SKEW_MILLIS)
                 .anyMatch(told -> -aheadMillis(told) > DAY_MILLIS);
@@ -157,7 +158,7 @@ class SimulationTest {
     @Test
     void repeatsTheBytesOfADuplicateAfterTheOriginal() {
         Set<String> seen = new HashSet<>();
-        for (SimulatedRecord told : tape.records()) {
+        for (SimulatedRecord told : TAPE.records()) {
             if (told.expected() == Expected.DUPLICATE) {
                 assertThat(seen).contains(RecordTape.text(told));
             }
@@ -168,16 +169,16 @@ class SimulationTest {
     @Test
     void givesEveryEventAMessageIdOfItsOwn() {
         List<String> texts =
-                tape.that(told -> told.expected().counts()).stream().map(RecordTape::text).toList();
+                TAPE.that(told -> told.expected().counts()).stream().map(RecordTape::text).toList();
 
         assertThat(texts.stream().map(SimulationTest::messageId)).doesNotHaveDuplicates();
     }
 
     @Test
     void keysAllButAnonymousRecordsByTheCustomer() {
-        assertThat(tape.records())
+        assertThat(TAPE.records())
                 .allMatch(told -> (told.key() == null) == (told.expected() == Expected.ANONYMOUS));
-        assertThat(tape.that(told -> told.expected() == Expected.ANONYMOUS))
+        assertThat(TAPE.that(told -> told.expected() == Expected.ANONYMOUS))
                 .noneMatch(told -> RecordTape.text(told).contains("userId"));
     }
 
@@ -186,7 +187,7 @@ class SimulationTest {
             value = SourceKind.class,
             names = {"CLICKSTREAM", "TRANSACTION", "SERVICE", "PROFILE"})
     void feedsEverySource(SourceKind source) {
-        assertThat(tape.that(told -> told.source() == source && told.expected().counts()))
+        assertThat(TAPE.that(told -> told.source() == source && told.expected().counts()))
                 .isNotEmpty();
     }
 
@@ -196,15 +197,15 @@ class SimulationTest {
         simulation.advanceTo(START_MILLIS + DAYS * DAY_MILLIS, told -> {});
 
         assertThat(simulation.produced(expected))
-                .isEqualTo(tape.that(told -> told.expected() == expected).size())
+                .isEqualTo(TAPE.that(told -> told.expected() == expected).size())
                 .isPositive();
-        assertThat(simulation.produced()).isEqualTo(tape.records().size());
+        assertThat(simulation.produced()).isEqualTo(TAPE.records().size());
     }
 
     @Test
     void leavesAboutHalfTheMoneyToATenthOfTheCustomers() {
         Map<String, Double> spent = new HashMap<>();
-        RecordTape year = RecordTape.of(settings.withFaults(FaultRates.none()), 365);
+        RecordTape year = RecordTape.of(SETTINGS.withFaults(FaultRates.none()), 365);
         for (SimulatedRecord told : year.that(told -> told.source() == SourceKind.TRANSACTION)) {
             if (RecordTape.text(told).contains("Order Completed")) {
                 spent.merge(truthOf(told).customerId(), total(told), Double::sum);
@@ -264,8 +265,8 @@ class SimulationTest {
     }
 
     private double share(Expected expected) {
-        long good = tape.that(told -> told.expected().counts()).size();
-        return (double) tape.that(told -> told.expected() == expected).size() / good;
+        long good = TAPE.that(told -> told.expected().counts()).size();
+        return (double) TAPE.that(told -> told.expected() == expected).size() / good;
     }
 
     private static long aheadMillis(SimulatedRecord told) {
