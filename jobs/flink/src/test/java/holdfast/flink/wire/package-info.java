@@ -1,0 +1,4 @@
+@NullMarked
+package holdfast.flink.wire;
+
+import org.jspecify.annotations.NullMarked;
