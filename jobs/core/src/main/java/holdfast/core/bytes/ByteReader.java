@@ -1,5 +1,8 @@
 package holdfast.core.bytes;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
  * Reads what {@link ByteWriter} wrote.
  *
@@ -87,6 +90,20 @@ public final class ByteReader {
     /** Reads the exact bits of a float. */
     public float readFloat() {
         return Float.intBitsToFloat(readInt());
+    }
+
+    /** Reads what {@link ByteWriter#writeBytes} wrote. */
+    public byte[] readBytes() {
+        int count = readCount(end - position);
+        position += count;
+        return Arrays.copyOfRange(bytes, position - count, position);
+    }
+
+    /** Reads what {@link ByteWriter#writeText} wrote. */
+    public String readText() {
+        int count = readCount(end - position);
+        position += count;
+        return new String(bytes, position - count, count, StandardCharsets.UTF_8);
     }
 
     private void need(int count) {

@@ -1,5 +1,6 @@
 package holdfast.core.bytes;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -81,6 +82,19 @@ public final class ByteWriter {
     /** Writes the exact bits of a float in four bytes. */
     public void writeFloat(float value) {
         writeInt(Float.floatToRawIntBits(value));
+    }
+
+    /** Writes a count and so many bytes. */
+    public void writeBytes(byte[] value) {
+        writeVarint(value.length);
+        ensure(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+    }
+
+    /** Writes a text as the bytes of its UTF-8. */
+    public void writeText(String value) {
+        writeBytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
     private void ensure(int more) {
