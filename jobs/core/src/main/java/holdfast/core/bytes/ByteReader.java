@@ -94,16 +94,22 @@ public final class ByteReader {
 
     /** Reads what {@link ByteWriter#writeBytes} wrote. */
     public byte[] readBytes() {
-        int count = readCount(end - position);
+        int count = readLength();
         position += count;
         return Arrays.copyOfRange(bytes, position - count, position);
     }
 
     /** Reads what {@link ByteWriter#writeText} wrote. */
     public String readText() {
-        int count = readCount(end - position);
+        int count = readLength();
         position += count;
         return new String(bytes, position - count, count, StandardCharsets.UTF_8);
+    }
+
+    private int readLength() {
+        int count = readCount(Integer.MAX_VALUE);
+        need(count);
+        return count;
     }
 
     private void need(int count) {
