@@ -1,5 +1,7 @@
 package holdfast.app.options;
 
+import holdfast.app.shell.WrongUseException;
+import holdfast.core.document.Nearest;
 import holdfast.core.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,13 +38,13 @@ public final class Assignments {
     /**
      * Reads assignments in order; a later one replaces an earlier one.
      *
-     * @throws WrongOptionException naming every problem at once
+     * @throws WrongUseException naming every problem at once
      */
     public static Assignments read(List<String> texts) {
         Assignments assignments = new Assignments();
         texts.forEach(assignments::assign);
         if (!assignments.problems.isEmpty()) {
-            throw new WrongOptionException(assignments.problems);
+            throw new WrongUseException(assignments.problems);
         }
         return assignments;
     }

@@ -3,6 +3,7 @@ package holdfast.app.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import holdfast.app.shell.WrongUseException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class AssignmentsTest {
                                                 "kafka.partitions=many",
                                                 "output.format=xml",
                                                 "nonsense")))
-                .isInstanceOf(WrongOptionException.class)
+                .isInstanceOf(WrongUseException.class)
                 .hasMessage(
                         """
                         unknown option "clock.disoder"; did you mean "clock.disorder"?

@@ -1,15 +1,19 @@
-package holdfast.app.options;
+package holdfast.app.shell;
 
 import java.util.List;
 
-/** Options were given that cannot be used; one line for each problem. */
-public final class WrongOptionException extends RuntimeException {
+/** A command was used wrongly; one line for each problem. The program ends with code 2. */
+public final class WrongUseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> problems;
 
-    public WrongOptionException(List<String> problems) {
+    public WrongUseException(String problem) {
+        this(List.of(problem));
+    }
+
+    public WrongUseException(List<String> problems) {
         super(String.join("\n", problems));
         this.problems = List.copyOf(problems);
     }

@@ -1,0 +1,57 @@
+package holdfast.app.kafka;
+
+/** The topics that the scoring job reads and writes. */
+public enum Topic {
+    CLICKSTREAM("clickstream.events", Keeping.EVENTS),
+    TRANSACTIONS("transactions.events", Keeping.EVENTS),
+    SERVICE("service.events", Keeping.EVENTS),
+    PROFILE("profile.customers", Keeping.EVENTS),
+    OUTCOMES("retention.outcomes", Keeping.EVENTS),
+    CONTROL("churn.control", Keeping.EVENTS),
+    MODELS("churn.models", Keeping.VERSIONS),
+    PLAYBOOKS("churn.playbooks", Keeping.VERSIONS),
+    TICKS("churn.ticks", Keeping.TICKS),
+    SCORES("churn.scores", Keeping.LATEST),
+    ALERTS("retention.alerts", Keeping.EVENTS);
+
+    private static final String VERSION = ".v1";
+
+    private final String subject;
+    private final Keeping keeping;
+
+    Topic(String subject, Keeping keeping) {
+        this.subject = subject;
+        this.keeping = keeping;
+    }
+
+    /** What a topic keeps, and so how it is partitioned and cleaned. */
+    enum Keeping {
+        /** Records by customer, for as long as the broker keeps records. */
+        EVENTS,
+        /** Every version of one thing, in order and for ever. */
+        VERSIONS,
+        /** Ticks in order, for an hour. */
+        TICKS,
+        /** The latest record of each customer. */
+        LATEST
+    }
+
+    /** The topic's name, such as {@code clickstream.events.v1}. */
+    public String topicName() {
+        return subject + VERSION;
+    }
+
+    /** Where records go that cannot be used, such as {@code clickstream.events.dlq.v1}. */
+    public String deadLetterName() {
+        return subject + ".dlq" + VERSION;
+    }
+
+    /** Whether the job reads records of others from it, which may be bad. */
+    public boolean hasDeadLetters() {
+        return this != TICKS && this != SCORES && this != ALERTS;
+    }
+
+    Keeping keeping() {
+        return keeping;
+    }
+}

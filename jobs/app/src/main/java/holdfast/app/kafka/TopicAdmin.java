@@ -1,0 +1,74 @@
+package holdfast.app.kafka;
+
+import holdfast.app.shell.FailedRunException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that are missing; topics that exist are left as they are. */
+public final class TopicAdmin {
+
+    private static final String TIMEOUT_MILLIS = "15000";
+
+    private TopicAdmin() {}
+
+    /**
+     * Creates what is missing.
+     *
+     * @return the names of the topics that were created
+     * @throws FailedRunException if no broker answers or one refuses, with the reason
+     */
+    public static List<String> ensure(KafkaCluster cluster, Topics topics) {
+        Map<String, Object> settings = cluster.settings();
+        settings.put("default.api.timeout.ms", TIMEOUT_MILLIS);
+        settings.put("request.timeout.ms", TIMEOUT_MILLIS);
+        try (Admin admin = Admin.create(settings)) {
+            return createMissing(admin, topics);
+        } catch (ExecutionException | KafkaException failure) {
+            throw cluster.refusal(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw cluster.refusal(interrupted);
+        }
+    }
+
+    private static List<String> createMissing(Admin admin, Topics topics)
+            throws ExecutionException, InterruptedException {
+        Set<String> present = admin.listTopics().names().get();
+        List<NewTopic> missing = new ArrayList<>();
+        for (NewTopic topic : topics.wanted()) {
+            if (!present.contains(topic.name())) {
+                missing.add(topic);
+            }
+        }
+        List<String> created = new ArrayList<>();
+        for (Map.Entry<String, KafkaFuture<Void>> creation :
+                admin.createTopics(missing).values().entrySet()) {
+            if (wasCreated(creation.getValue())) {
+                created.add(creation.getKey());
+            }
+        }
+        return created;
+    }
+
+    /** Another program may have been faster: then the topic is there, which is what was asked. */
+    private static boolean wasCreated(KafkaFuture<Void> creation)
+            throws ExecutionException, InterruptedException {
+        try {
+            creation.get();
+            return true;
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+}

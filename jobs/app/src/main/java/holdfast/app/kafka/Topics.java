@@ -1,0 +1,91 @@
+package holdfast.app.kafka;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * Names and settings of the topics of one deployment.
+ *
+ * @param prefix put before every name; may be empty
+ * @param partitions of topics that hold records of customers
+ * @param simulated whether Kafka timestamps are the producer's and may lie anywhere in time
+ */
+public record Topics(String prefix, int partitions, boolean simulated) {
+
+    private static final String MESSAGE_BYTES_MAX = Integer.toString(8 << 20);
+    private static final String HOUR_MILLIS = "3600000";
+    private static final String TEN_MINUTES_MILLIS = "600000";
+    private static final String FOREVER = "-1";
+
+    public Topics {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("partitions must be at least 1: " + partitions);
+        }
+    }
+
+    public String name(Topic topic) {
+        return prefix + topic.topicName();
+    }
+
+    public String deadLetterName(Topic topic) {
+        return prefix + topic.deadLetterName();
+    }
+
+    /** Every topic with the settings it is created with; replicas as the broker has it. */
+    public List<NewTopic> wanted() {
+        List<NewTopic> wanted = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            wanted.add(wanted(name(topic), topic.keeping()));
+            if (topic.hasDeadLetters()) {
+                wanted.add(wanted(deadLetterName(topic), Topic.Keeping.EVENTS));
+            }
+        }
+        return wanted;
+    }
+
+    private NewTopic wanted(String name, Topic.Keeping keeping) {
+        return new NewTopic(name, Optional.of(count(keeping)), Optional.empty())
+                .configs(settings(keeping));
+    }
+
+    private int count(Topic.Keeping keeping) {
+        return switch (keeping) {
+            case EVENTS, LATEST -> partitions;
+            case VERSIONS, TICKS -> 1;
+        };
+    }
+
+    private Map<String, String> settings(Topic.Keeping keeping) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("max.message.bytes", MESSAGE_BYTES_MAX);
+        switch (keeping) {
+            case EVENTS -> {}
+            case VERSIONS -> settings.put("retention.ms", FOREVER);
+            case LATEST -> settings.put("cleanup.policy", "compact");
+            case TICKS -> {
+                settings.put("retention.ms", HOUR_MILLIS);
+                settings.put("segment.ms", TEN_MINUTES_MILLIS);
+                // The broker's clock: ticks that wait while it is away arrive with a gap.
+                settings.put("message.timestamp.type", "LogAppendTime");
+            }
+        }
+        if (simulated) {
+            settings.putAll(timestampsOfAnyTime());
+        }
+        return settings;
+    }
+
+    private static Map<String, String> timestampsOfAnyTime() {
+        String noLimit = Long.toString(Long.MAX_VALUE);
+        return Map.of(
+                "message.timestamp.type", "CreateTime",
+                "message.timestamp.before.max.ms", noLimit,
+                "message.timestamp.after.max.ms", noLimit,
+                "retention.ms", FOREVER,
+                "segment.ms", noLimit);
+    }
+}

@@ -1,0 +1,64 @@
+package holdfast.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class HoldfastTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void aMistypedCommandIsAnsweredWithTheNearestOne() {
+        assertThat(run("tial")).isEqualTo(2);
+        assertThat(err).hasToString("holdfast: unknown command \"tial\"; did you mean \"tail\"?\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aMistypedOptionIsAnsweredWithTheNearestOne() {
+        assertThat(run("tail", "--bootsrap", "127.0.0.1:1")).isEqualTo(2);
+        assertThat(err)
+                .hasToString(
+                        "holdfast: unknown option \"--bootsrap\"; did you mean \"--bootstrap\"?\n");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsNamedWithItsOption() {
+        assertThat(run("tail", "--max", "many")).isEqualTo(2);
+        assertThat(err).hasToString("holdfast: --max must be a whole number (got \"many\")\n");
+    }
+
+    @Test
+    void aCommandThatCannotReachKafkaFailsInOneLine() {
+        assertThat(run("tail", "--bootstrap", "no-port")).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).startsWith("holdfast: cannot work with Kafka at no-port: ");
+    }
+
+    @Test
+    void debugShowsWhereAFailureComesFrom() {
+        assertThat(run("tail", "--debug", "--bootstrap", "no-port")).isEqualTo(1);
+        assertThat(err.toString()).contains("\tat holdfast.app.");
+    }
+
+    @Test
+    void helpOfEveryCommandEndsWithExamples() {
+        assertThat(run("tail", "--help")).isZero();
+        assertThat(out.toString()).contains("Examples:", "holdfast tail --bootstrap");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void withoutACommandItSaysWhatThereIs() {
+        assertThat(run()).isZero();
+        assertThat(out.toString()).contains("Commands:", "tail");
+    }
+
+    private int run(String... arguments) {
+        return Holdfast.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+}
