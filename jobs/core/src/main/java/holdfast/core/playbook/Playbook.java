@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One shop's retention knowledge: its reporting zone and currency, what its events mean, what
@@ -29,10 +30,10 @@ public final class Playbook {
     private final List<Policy> policies;
     private final Bands bands;
     private final Map<String, Category> categoryByEvent;
-    private final String source;
+    private final @Nullable String readFrom;
 
     /**
-     * Makes a playbook whose source is written from its parts.
+     * Makes a playbook that was not read from a text.
      *
      * @throws IllegalArgumentException if the parts do not make a whole
      */
@@ -62,10 +63,10 @@ public final class Playbook {
         this.bands = Objects.requireNonNull(bands, "bands");
         PlaybookParts.check(this);
         this.categoryByEvent = byEvent(this.categories);
-        this.source = PlaybookText.of(this);
+        this.readFrom = null;
     }
 
-    private Playbook(Playbook parts, String source) {
+    private Playbook(Playbook parts, String readFrom) {
         this.name = parts.name;
         this.version = parts.version;
         this.zone = parts.zone;
@@ -76,7 +77,7 @@ public final class Playbook {
         this.policies = parts.policies;
         this.bands = parts.bands;
         this.categoryByEvent = parts.categoryByEvent;
-        this.source = source;
+        this.readFrom = readFrom;
     }
 
     /** The same playbook, remembering the text it was read from. */
@@ -125,9 +126,9 @@ public final class Playbook {
         return bands;
     }
 
-    /** The YAML text that reads back as this playbook. */
+    /** The YAML text that reads back as this playbook: what it was read from, if it was. */
     public String source() {
-        return source;
+        return readFrom == null ? PlaybookText.of(this) : readFrom;
     }
 
     /** The category that names this event, or {@link Category#OTHER}. */

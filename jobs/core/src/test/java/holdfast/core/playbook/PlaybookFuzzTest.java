@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.core.document.Checked;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,7 @@ class PlaybookFuzzTest {
     }
 
     private static Playbook flags() {
-        return new FlagPlaybook(8_000, 1_000, List.of("a", "b"), java.util.Optional.of("c"))
-                .playbook();
+        return new FlagPlaybook(8_000, 1_000, List.of("a", "b"), Optional.of("c")).playbook();
     }
 
     private static String damaged(String seed, Random random) {
