@@ -80,16 +80,16 @@ final class CheckedFields {
         return millis >= timeMillis ? 0 : millis;
     }
 
-    /** When an order ends by itself; 0 stands for never, as does any time from 2100 on. */
+    /** When an order ends by itself; any time from 2100 on is never. */
     long untilMillis() throws Refusal {
         if (raw.shape(Role.UNTIL) == Shape.ABSENT) {
-            return 0;
+            return ControlOrder.NEVER;
         }
         long millis = instantMillis(Role.UNTIL);
         if (millis < WireLimits.TIME_MILLIS_MIN) {
             throw new Refusal(RejectReason.TIME_TOO_OLD, "until lies before 1990-01-01");
         }
-        return millis >= WireLimits.TIME_MILLIS_END ? 0 : millis;
+        return millis >= WireLimits.TIME_MILLIS_END ? ControlOrder.NEVER : millis;
     }
 
     /** A hash of the message id that is never 0; 0 stands for no id. */

@@ -6,7 +6,7 @@ package holdfast.flink.wire;
  * @param action what to do
  * @param customerId the customer; empty means everybody, in PAUSE and RESUME only
  * @param timeMillis when it was ordered, UTC
- * @param untilMillis when SUPPRESS or PAUSE ends by itself, UTC; 0 means never
+ * @param untilMillis when SUPPRESS or PAUSE ends by itself, UTC; {@link #NEVER} without an end
  * @param messageHash hash of the message id; 0 means none
  */
 public record ControlOrder(
@@ -14,4 +14,8 @@ public record ControlOrder(
         String customerId,
         long timeMillis,
         long untilMillis,
-        long messageHash) {}
+        long messageHash) {
+
+    /** Stands for an instant that never comes. */
+    public static final long NEVER = Long.MAX_VALUE;
+}

@@ -102,7 +102,8 @@ class NormalizerOtherTopicsTest {
                                                 .setAction(holdfast.schemas.v1.ControlAction.PAUSE)
                                                 .build()));
 
-        assertThat(json.order()).isEqualTo(new ControlOrder(ControlAction.PAUSE, "", NOW, 0, 0));
+        assertThat(json.order())
+                .isEqualTo(new ControlOrder(ControlAction.PAUSE, "", NOW, ControlOrder.NEVER, 0));
         assertThat(avro).isEqualTo(json);
     }
 
