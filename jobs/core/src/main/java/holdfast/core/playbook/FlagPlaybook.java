@@ -20,8 +20,11 @@ public record FlagPlaybook(
         long activeWithinMillis,
         List<String> activityTypes,
         Optional<String> cancelType) {
-    /** Activity types with a category of their own; all further ones share another. */
-    private static final int OWN_CATEGORIES_MAX = 12;
+    /**
+     * Activity types with a category of their own; all further ones share another. More would let a
+     * customer's state outgrow its bound.
+     */
+    private static final int OWN_CATEGORIES_MAX = 8;
 
     private static final int REST_ID = OWN_CATEGORIES_MAX + 1;
     private static final int REFUND_ID = 14;

@@ -46,14 +46,14 @@ class FlagPlaybookTest {
     }
 
     @Test
-    void letsTheTypesBeyondTwelveShareACategory() {
+    void letsTheTypesBeyondEightShareACategory() {
         List<String> types = IntStream.range(0, 200).mapToObj(i -> "type" + i).toList();
         Playbook playbook = flags(types, Optional.of("cancel"));
 
         assertThat(types).allSatisfy(type -> assertThat(isActivity(playbook, type)).isTrue());
-        assertThat(playbook.categories()).hasSize(16);
-        assertThat(playbook.categoryOf("type11")).isNotEqualTo(playbook.categoryOf("type12"));
-        assertThat(playbook.categoryOf("type12")).isEqualTo(playbook.categoryOf("type199"));
+        assertThat(playbook.categories()).hasSize(12);
+        assertThat(playbook.categoryOf("type7")).isNotEqualTo(playbook.categoryOf("type8"));
+        assertThat(playbook.categoryOf("type8")).isEqualTo(playbook.categoryOf("type199"));
     }
 
     @Test
