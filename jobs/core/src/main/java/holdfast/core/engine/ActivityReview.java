@@ -30,7 +30,7 @@ final class ActivityReview {
             } else if (outcome.isActivity(category.id())) {
                 changed |= onActivity(moment, policy, episode, watermarkMillis, desk);
             } else {
-                changed |= onOther(moment, policy, episode, desk);
+                changed |= onOther(moment, policy, episode, watermarkMillis, desk);
             }
         }
         return changed;
@@ -52,7 +52,7 @@ final class ActivityReview {
             long watermarkMillis,
             AlertDesk desk) {
         if (episode.trigger() != AlertTrigger.SILENCE) {
-            return onOther(moment, policy, episode, desk);
+            return onOther(moment, policy, episode, watermarkMillis, desk);
         }
         if (isDisproved(moment, policy, episode, watermarkMillis)) {
             desk.retract(
@@ -68,10 +68,23 @@ final class ActivityReview {
             desk.close(moment, policy, episode, AlertStatus.RECOVERED, ClosedBy.ACTIVITY);
             return true;
         }
+        if (hasExpiredAfter(moment, policy, episode)) {
+            desk.recoverInstead(moment, policy, episode);
+            return true;
+        }
         if (episode.status() == AlertStatus.RECOVERED) {
             episode.coolDownNoLaterThan(moment.atMillis() + policy.coolDownMillis());
         }
         return false;
+    }
+
+    /**
+     * Whether the alert expired by time although the customer, as it turns out, had come back
+     * before.
+     */
+    private static boolean hasExpiredAfter(Moment moment, Policy policy, PolicyEpisode episode) {
+        return episode.status() == AlertStatus.EXPIRED
+                && moment.atMillis() < episode.openedAtMillis() + policy.expiresAfterMillis();
     }
 
     /** Whether the alert would not have opened, had the activity come in time. */
@@ -84,20 +97,34 @@ final class ActivityReview {
             return moment.atMillis() < episode.openedAtMillis();
         }
         Outcome outcome = moment.rules().playbook().outcome(policy.outcomeId());
-        Moment judged = moment.at(Math.max(watermarkMillis, episode.openedAtMillis()));
-        return episode.isOpen() && judged.probability(outcome) < policy.openAt();
+        return episode.isOpen()
+                && judged(moment, episode, watermarkMillis).probability(outcome) < policy.openAt();
     }
 
-    /** An alert that an event set off stays until the score falls under the closing line. */
+    /** Closes an alert when the score, as it stands now, has fallen under the closing line. */
     private static boolean onOther(
-            Moment moment, Policy policy, PolicyEpisode episode, AlertDesk desk) {
+            Moment moment,
+            Policy policy,
+            PolicyEpisode episode,
+            long watermarkMillis,
+            AlertDesk desk) {
         Outcome outcome = moment.rules().playbook().outcome(policy.outcomeId());
-        if (!episode.isOpen()
-                || moment.customer().rhythmOf(outcome.id()) == null
-                || moment.probability(outcome) >= policy.closeAt()) {
+        if (!episode.isOpen() || moment.customer().rhythmOf(outcome.id()) == null) {
             return false;
         }
-        desk.close(moment, policy, episode, AlertStatus.RECOVERED, ClosedBy.SCORE);
+        Moment judged = judged(moment, episode, watermarkMillis);
+        if (judged.probability(outcome) >= policy.closeAt()) {
+            return false;
+        }
+        desk.close(judged, policy, episode, AlertStatus.RECOVERED, ClosedBy.SCORE);
         return true;
+    }
+
+    /**
+     * The latest instant of which anything is known: a late event must not be judged by the past.
+     */
+    private static Moment judged(Moment moment, PolicyEpisode episode, long watermarkMillis) {
+        return moment.at(
+                Math.max(Math.max(moment.atMillis(), watermarkMillis), episode.openedAtMillis()));
     }
 }

@@ -49,6 +49,11 @@ final class AlertDesk {
         write(moment, policy, episode, closedBy);
     }
 
+    void recoverInstead(Moment moment, Policy policy, PolicyEpisode episode) {
+        episode.recoverInstead(moment.atMillis() + policy.coolDownMillis());
+        write(moment, policy, episode, ClosedBy.ACTIVITY);
+    }
+
     void retract(Moment moment, Policy policy, PolicyEpisode episode) {
         episode.retract();
         write(moment, policy, episode, ClosedBy.LATE_DATA);

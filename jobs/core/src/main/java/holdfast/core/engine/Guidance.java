@@ -3,6 +3,7 @@ package holdfast.core.engine;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.population.Population;
 import holdfast.core.score.Model;
+import holdfast.core.time.Days;
 import holdfast.core.time.Timeline;
 
 /**
@@ -23,7 +24,7 @@ public record Guidance(
         return new Guidance(
                 settings,
                 Timeline.of(0, Rules.of(playbook)),
-                Timeline.of(0, Model.defaults()),
+                Timeline.of(0, Model.defaults(Days.in(playbook.zone()))),
                 Timeline.of(0, Population.none()),
                 Timeline.of(0, Boolean.FALSE));
     }

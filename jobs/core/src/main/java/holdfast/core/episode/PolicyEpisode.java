@@ -143,6 +143,13 @@ public final class PolicyEpisode {
         coolDownUntilMillis = Math.max(coolDownUntilMillis, noneUntilMillis);
     }
 
+    /** Says that an alert which expired had really ended before that, with its own cool-down. */
+    public void recoverInstead(long noneUntilMillis) {
+        status = AlertStatus.RECOVERED;
+        sequence++;
+        coolDownUntilMillis = Math.max(coolDownBeforeMillis, noneUntilMillis);
+    }
+
     /** Ends the cool-down at the given instant if it would last longer. */
     public void coolDownNoLaterThan(long untilMillis) {
         coolDownUntilMillis =

@@ -1,6 +1,7 @@
 package holdfast.core.score;
 
 import holdfast.core.playbook.Outcome;
+import holdfast.core.time.Days;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,18 +18,21 @@ public final class Model {
 
     private final String version;
     private final long effectiveFromMillis;
+    private final Days days;
     private final Map<Integer, Scorer> scorers;
 
-    /** A model of the given scorers, by outcome id. */
-    public Model(String version, long effectiveFromMillis, Map<Integer, Scorer> scorers) {
+    /** A model of the given scorers, by outcome id; the days are those of the reporting zone. */
+    public Model(
+            String version, long effectiveFromMillis, Days days, Map<Integer, Scorer> scorers) {
         this.version = version;
         this.effectiveFromMillis = effectiveFromMillis;
+        this.days = days;
         this.scorers = new TreeMap<>(scorers);
     }
 
     /** The shipped defaults, effective always. */
-    public static Model defaults() {
-        return new Model(DEFAULT_VERSION, 0, Map.of());
+    public static Model defaults(Days days) {
+        return new Model(DEFAULT_VERSION, 0, days, Map.of());
     }
 
     /** The model's name among its successors. */
@@ -43,6 +47,6 @@ public final class Model {
 
     /** The scorer of an outcome. */
     public Scorer scorerFor(Outcome outcome) {
-        return scorers.computeIfAbsent(outcome.id(), id -> PriorScorer.defaultFor(outcome));
+        return scorers.computeIfAbsent(outcome.id(), id -> PriorScorer.defaultFor(outcome, days));
     }
 }

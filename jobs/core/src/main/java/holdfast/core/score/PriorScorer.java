@@ -5,6 +5,7 @@ import holdfast.core.customer.CustomerView;
 import holdfast.core.engagement.Rhythm;
 import holdfast.core.playbook.Outcome;
 import holdfast.core.prior.BgNbd;
+import holdfast.core.time.Days;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,25 +14,28 @@ import java.util.Objects;
  * The scorer that needs no labels: the buy-till-you-die probability of no activity within the
  * horizon.
  *
- * <p>Repeats are distinct active days after the first; times are exact, not rounded to days. For an
- * outcome of kind CANCEL it stands in as a proxy: it still tells the probability of no activity.
- * Stateless.
+ * <p>Repeats are distinct active days after the first; first and last activity stand at the start
+ * of their day, see {@link ActiveSpan}. For an outcome of kind CANCEL it stands in as a proxy: it
+ * still tells the probability of no activity. Stateless.
  */
 public final class PriorScorer implements Scorer {
 
-    private static final double WEEK_MILLIS = 7 * 86_400_000.0;
-    private static final double DAY_MILLIS = 86_400_000.0;
+    private static final double WEEK_MILLIS = 7.0 * Days.DAY_MILLIS;
+    private static final double DAY_MILLIS = Days.DAY_MILLIS;
     private static final String FAMILY = "ENGAGEMENT";
 
     private final BgNbd prior;
+    private final ActiveSpan span;
 
-    public PriorScorer(BgNbd prior) {
+    /** A scorer of these parameters for customers whose days are those of the reporting zone. */
+    public PriorScorer(BgNbd prior, Days days) {
         this.prior = prior;
+        this.span = new ActiveSpan(days);
     }
 
     /** The shipped defaults, scaled to the outcome's horizon. */
-    public static PriorScorer defaultFor(Outcome outcome) {
-        return new PriorScorer(BgNbd.defaultFor(weeks(outcome.horizonMillis())));
+    public static PriorScorer defaultFor(Outcome outcome, Days days) {
+        return new PriorScorer(BgNbd.defaultFor(outcome.horizonMillis() / WEEK_MILLIS), days);
     }
 
     /** The parameters. */
@@ -43,22 +47,22 @@ public final class PriorScorer implements Scorer {
     public double probability(CustomerView customer, Outcome outcome, long nowMillis) {
         Rhythm rhythm = rhythm(customer, outcome);
         return prior.probabilityNoActivity(
-                rhythm.activeDays() - 1,
-                weeks(rhythm.lastMillis() - rhythm.firstMillis()),
-                ageWeeks(rhythm, nowMillis),
-                weeks(outcome.horizonMillis()));
+                span.repeats(rhythm),
+                span.lastWeeks(rhythm),
+                span.ageWeeks(rhythm, nowMillis),
+                outcome.horizonMillis() / WEEK_MILLIS);
     }
 
     @Override
     public double probabilityIfActive(CustomerView customer, Outcome outcome, long nowMillis) {
         Rhythm rhythm = rhythm(customer, outcome);
-        boolean anotherDay = nowMillis - rhythm.lastMillis() >= DAY_MILLIS;
-        double ageWeeks = ageWeeks(rhythm, nowMillis);
+        boolean anotherDay = nowMillis - rhythm.lastMillis() >= Days.DAY_MILLIS;
+        double ageWeeks = span.ageWeeks(rhythm, nowMillis);
         return prior.probabilityNoActivity(
-                anotherDay ? rhythm.activeDays() : rhythm.activeDays() - 1,
+                anotherDay ? span.repeats(rhythm) + 1 : span.repeats(rhythm),
                 ageWeeks,
                 ageWeeks,
-                weeks(outcome.horizonMillis()));
+                outcome.horizonMillis() / WEEK_MILLIS);
     }
 
     @Override
@@ -80,9 +84,9 @@ public final class PriorScorer implements Scorer {
         double left =
                 1
                         - prior.probabilityAlive(
-                                rhythm.activeDays() - 1,
-                                weeks(rhythm.lastMillis() - rhythm.firstMillis()),
-                                ageWeeks(rhythm, nowMillis));
+                                span.repeats(rhythm),
+                                span.lastWeeks(rhythm),
+                                span.ageWeeks(rhythm, nowMillis));
         double total = probability(customer, outcome, nowMillis);
         return List.of(
                 new Reason(
@@ -118,13 +122,5 @@ public final class PriorScorer implements Scorer {
     private static Rhythm rhythm(CustomerView customer, Outcome outcome) {
         return Objects.requireNonNull(
                 customer.rhythmOf(outcome.id()), "the customer was never active");
-    }
-
-    private static double ageWeeks(Rhythm rhythm, long nowMillis) {
-        return weeks(Math.max(nowMillis, rhythm.lastMillis()) - rhythm.firstMillis());
-    }
-
-    private static double weeks(long millis) {
-        return millis / WEEK_MILLIS;
     }
 }
