@@ -24,6 +24,28 @@ class EventLogReaderTest {
 
     private static final String HEADER = "customer_id,event_time,event_type,amount,attributes\n";
 
+    private static final String ROWS_GOOD_AND_BAD =
+            "a,2011-05-15,x,1,\"two\nlines\"\n"
+                    + "a,2011-05-15,x,NaN,\n"
+                    + "a,2011-05-15,x,1e99,\n"
+                    + "a,2011-05-15,x,-1,\n"
+                    + "a,2011-05-15,return,-1,\n"
+                    + "a,yesterday,x,1,\n"
+                    + "a,,x,1,\n"
+                    + "a,1969-05-15,x,1,\n"
+                    + "a,9999-05-15,x,1,\n"
+                    + "a,2011-05-15,,1,\n"
+                    + " ,2011-05-15,x,1,\n"
+                    + "a,2011-05-15\n"
+                    + "a,2011-05-15,x,1,,,\n"
+                    + "\"a\"b,2011-05-15,x,1,\n"
+                    + "i".repeat(257)
+                    + ",2011-05-15,x,1,\n"
+                    + "a,2011-05-15,"
+                    + "n".repeat(257)
+                    + ",1,\n"
+                    + "a,2011-05-15,x,2,\n";
+
     @TempDir Path folder;
 
     private final List<String> refused = new ArrayList<>();
@@ -75,29 +97,7 @@ class EventLogReaderTest {
 
     @Test
     void refusesBadRowsByLineAndReasonAndKeepsTheRest() throws IOException {
-        EventLog log =
-                read(
-                        HEADER
-                                + "a,2011-05-15,x,1,\"two\nlines\"\n"
-                                + "a,2011-05-15,x,NaN,\n"
-                                + "a,2011-05-15,x,1e99,\n"
-                                + "a,2011-05-15,x,-1,\n"
-                                + "a,2011-05-15,return,-1,\n"
-                                + "a,yesterday,x,1,\n"
-                                + "a,,x,1,\n"
-                                + "a,1969-05-15,x,1,\n"
-                                + "a,9999-05-15,x,1,\n"
-                                + "a,2011-05-15,,1,\n"
-                                + " ,2011-05-15,x,1,\n"
-                                + "a,2011-05-15\n"
-                                + "a,2011-05-15,x,1,,,\n"
-                                + "\"a\"b,2011-05-15,x,1,\n"
-                                + "i".repeat(257)
-                                + ",2011-05-15,x,1,\n"
-                                + "a,2011-05-15,"
-                                + "n".repeat(257)
-                                + ",1,\n"
-                                + "a,2011-05-15,x,2,\n");
+        EventLog log = read(HEADER + ROWS_GOOD_AND_BAD);
 
         assertThat(log.size()).isEqualTo(3);
         assertThat(log.facts().rows()).isEqualTo(17);
