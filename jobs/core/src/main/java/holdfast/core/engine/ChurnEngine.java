@@ -2,7 +2,6 @@ package holdfast.core.engine;
 
 import holdfast.core.activity.Activity;
 import holdfast.core.activity.Fate;
-import holdfast.core.activity.SourceKind;
 import holdfast.core.alert.AlertStatus;
 import holdfast.core.alert.ClosedBy;
 import holdfast.core.customer.CustomerState;
@@ -55,8 +54,11 @@ public final class ChurnEngine {
         if (!customer.episode().recentIds().add(activity.messageHash())) {
             return Fate.DUPLICATE;
         }
-        if (isEngagement(activity.source())) {
-            take(moment, activity, category, watermarkMillis, out);
+        switch (activity.source()) {
+            case CLICKSTREAM, TRANSACTION, SERVICE ->
+                    take(moment, activity, category, watermarkMillis, out);
+            case OUTCOME -> Dispositions.heed(moment, activity.name());
+            case PROFILE, CONTROL -> {} // nothing that the customer did
         }
         return activity.timeMillis() <= watermarkMillis ? Fate.LATE : Fate.SCORED;
     }
@@ -171,13 +173,5 @@ public final class ChurnEngine {
             customer.episode().suppressUntil(suppressedUntilMillis);
         }
         out.forgotten(customer.customerId());
-    }
-
-    /** Whether records of this source are things that the customer did. */
-    private static boolean isEngagement(SourceKind source) {
-        return switch (source) {
-            case CLICKSTREAM, TRANSACTION, SERVICE -> true;
-            case PROFILE, OUTCOME, CONTROL -> false;
-        };
     }
 }

@@ -71,6 +71,11 @@ public final class Publication {
         return effectiveFromMillis;
     }
 
+    /** The same publication, holding from another instant on. */
+    public Publication effectiveFrom(long millis) {
+        return new Publication(kind, origin, millis, value);
+    }
+
     /** The value as it came, shared and not to be changed. */
     public byte[] value() {
         return value;

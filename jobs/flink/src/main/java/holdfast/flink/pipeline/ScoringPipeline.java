@@ -1,0 +1,60 @@
+package holdfast.flink.pipeline;
+
+import holdfast.flink.operator.ChurnFunction;
+import holdfast.flink.operator.EdgeFunction;
+import holdfast.flink.operator.ScoringStart;
+import holdfast.flink.serialize.CodecTypes;
+import holdfast.flink.wire.Arrival;
+import holdfast.flink.wire.EncodedRecord;
+import holdfast.flink.wire.Publication;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The scoring job between its ends: checked arrivals and publications in; alerts, scores and dead
+ * letters out.
+ *
+ * <p>Arrivals bring timestamps and watermarks, and among them the ticks; publications need neither.
+ */
+public final class ScoringPipeline {
+
+    private ScoringPipeline() {}
+
+    /** What every environment that runs this pipeline must be configured with. */
+    public static Configuration strict() {
+        return new Configuration()
+                .set(PipelineOptions.GENERIC_TYPES, false)
+                .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
+                .set(PipelineOptions.OBJECT_REUSE, true);
+    }
+
+    /** Connects the operators. */
+    public static DataStream<EncodedRecord> score(
+            DataStream<Arrival> arrivals, DataStream<Publication> published, ScoringStart start) {
+        SingleOutputStreamOperator<Arrival> accepted =
+                arrivals.process(new EdgeFunction(), CodecTypes.ARRIVAL)
+                        .uid(Uids.EDGE)
+                        .name("Check arrivals");
+        return accepted.keyBy(Arrival::customerId)
+                .connect(publications(published, accepted))
+                .process(new ChurnFunction(start), CodecTypes.ENCODED_RECORD)
+                .uid(Uids.CHURN)
+                .name("Score churn")
+                .union(accepted.getSideOutput(EdgeFunction.DEAD_LETTERS));
+    }
+
+    private static BroadcastStream<Publication> publications(
+            DataStream<Publication> published, SingleOutputStreamOperator<Arrival> accepted) {
+        return published
+                .assignTimestampsAndWatermarks(
+                        WatermarkStrategy.forGenerator(context -> new NoClock<>()))
+                .uid(Uids.PUBLICATIONS)
+                .name("Read publications")
+                .union(accepted.getSideOutput(EdgeFunction.PUBLICATIONS))
+                .broadcast(ChurnFunction.publicationState());
+    }
+}

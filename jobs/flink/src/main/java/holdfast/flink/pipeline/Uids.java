@@ -1,0 +1,11 @@
+package holdfast.flink.pipeline;
+
+/** The names under which operators find their state in a savepoint: never renamed, never reused. */
+public final class Uids {
+
+    public static final String EDGE = "edge";
+    public static final String PUBLICATIONS = "publications-without-clock";
+    public static final String CHURN = "churn";
+
+    private Uids() {}
+}
