@@ -39,6 +39,9 @@ public final class TestingShop {
     public static final Policy SAVE =
             new Policy(1, "save", 1, 0.60, 0.45, 0.85, 5 * DAY, 14 * DAY, 40 * DAY, 1.0);
 
+    /** Customers come every few days and then leave. */
+    public static final BgNbd LIVELY = new BgNbd(3.0, 2.0, 0.8, 4.0);
+
     private static final Days UTC = Days.in(ZoneOffset.UTC);
 
     private TestingShop() {}
@@ -67,7 +70,7 @@ public final class TestingShop {
 
     /** A shop whose customers come every few days and then leave. */
     public static Model lively() {
-        return model(new BgNbd(3.0, 2.0, 0.8, 4.0));
+        return model(LIVELY);
     }
 
     private static Model model(BgNbd prior) {
