@@ -1,5 +1,6 @@
 package holdfast.app.kafka;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,14 @@ import org.apache.kafka.clients.admin.NewTopic;
  * @param partitions of topics that hold records of customers
  * @param simulated whether Kafka timestamps are the producer's and may lie anywhere in time
  */
-public record Topics(String prefix, int partitions, boolean simulated) {
+public record Topics(String prefix, int partitions, boolean simulated) implements Serializable {
 
-    private static final String MESSAGE_BYTES_MAX = Integer.toString(8 << 20);
+    private static final String EVENT_BYTES_MAX = Integer.toString(8 << 20);
+
+    /** An event of the largest size and the headers that say why it was refused. */
+    private static final String MESSAGE_BYTES_MAX =
+            Integer.toString(ClientSettings.REQUEST_BYTES_MAX);
+
     private static final String HOUR_MILLIS = "3600000";
     private static final String TEN_MINUTES_MILLIS = "600000";
     private static final String FOREVER = "-1";
@@ -39,8 +45,10 @@ public record Topics(String prefix, int partitions, boolean simulated) {
     public List<NewTopic> wanted() {
         List<NewTopic> wanted = new ArrayList<>();
         for (Topic topic : Topic.values()) {
-            wanted.add(wanted(name(topic), topic.keeping()));
+            NewTopic created = wanted(name(topic), topic.keeping());
+            wanted.add(created);
             if (topic.hasDeadLetters()) {
+                created.configs().put("max.message.bytes", EVENT_BYTES_MAX);
                 wanted.add(wanted(deadLetterName(topic), Topic.Keeping.EVENTS));
             }
         }

@@ -3,7 +3,6 @@ package holdfast.app.options;
 import holdfast.app.shell.WrongUseException;
 import holdfast.core.document.Nearest;
 import holdfast.core.time.Durations;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,14 +98,12 @@ public final class Assignments {
 
     /** What Flink reads: it would take a duration without a unit for milliseconds. */
     private static String plain(ConfigOption<?> option, String value) {
-        return option.defaultValue() instanceof Duration
-                ? Durations.parseMillis(value) + " ms"
-                : value;
+        return OptionTable.isDuration(option) ? Durations.parseMillis(value) + " ms" : value;
     }
 
     private static String complaint(
             ConfigOption<?> option, String value, IllegalArgumentException refused) {
-        if (option.defaultValue() instanceof Duration) {
+        if (OptionTable.isDuration(option)) {
             return String.valueOf(refused.getMessage());
         }
         return "must be " + OptionTable.type(option) + " (got \"" + value + "\")";

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.description.HtmlFormatter;
 
 /** Renders options as the table of {@code OPTIONS.md}. */
@@ -42,10 +43,7 @@ public final class OptionTable {
 
     /** The kind of value that an option takes, as the words after "must be". */
     static String type(ConfigOption<?> option) {
-        if (!option.hasDefaultValue()) {
-            return "text";
-        }
-        Object value = option.defaultValue();
+        Object value = sample(option);
         if (value instanceof Enum<?> choice) {
             return Arrays.stream(choice.getDeclaringClass().getEnumConstants())
                     .map(Object::toString)
@@ -61,6 +59,20 @@ public final class OptionTable {
             return "a whole number";
         }
         return value instanceof Double ? "a number" : "text";
+    }
+
+    static boolean isDuration(ConfigOption<?> option) {
+        return sample(option) instanceof Duration;
+    }
+
+    /** A value of the option's type, which Flink keeps to itself. */
+    private static Object sample(ConfigOption<?> option) {
+        if (option.hasDefaultValue()) {
+            return option.defaultValue();
+        }
+        Configuration probe = new Configuration();
+        probe.setString(option.key(), "1 ms");
+        return probe.get(option);
     }
 
     private static String defaultValue(ConfigOption<?> option) {

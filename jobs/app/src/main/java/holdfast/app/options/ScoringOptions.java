@@ -143,15 +143,17 @@ public final class ScoringOptions {
                     .noDefaultValue()
                     .withDescription(
                             "Instant (ISO-8601, UTC) from which alerts are sent; everything before"
-                                    + " is history that only builds state.");
+                                    + " is history that only builds state. Without it: the first"
+                                    + " start when the job writes ticks; else all is live.");
 
     public static final ConfigOption<Duration> WARM_UP =
             key("start.warm-up")
                     .durationType()
-                    .defaultValue(Duration.ZERO)
+                    .noDefaultValue()
                     .withDescription(
                             "After live-from, alerts about customers already silent are spread"
-                                    + " over so long, the most valuable first.");
+                                    + " over so long, the most valuable first. Without it: an"
+                                    + " eighth of the primary outcome's horizon.");
 
     public static final ConfigOption<Delivery> DELIVERY =
             key("output.delivery")

@@ -16,7 +16,7 @@ final class BrokerSettings {
 
     private static final String BROKER_LISTENER = "PLAINTEXT";
     private static final String NO_LIMIT = Long.toString(Long.MAX_VALUE);
-    private static final String MESSAGE_BYTES_MAX = Integer.toString(8 << 20);
+    private static final String MESSAGE_BYTES_MAX = Integer.toString(9 << 20);
     private static final String FOREVER = "-1";
 
     private BrokerSettings() {}

@@ -19,13 +19,15 @@ class AssignmentsTest {
                                 "kafka.partitions=8",
                                 "output.format=avro",
                                 "clock.simulated=true",
-                                "output.score-step=0.1"));
+                                "output.score-step=0.1",
+                                "start.warm-up=1d"));
 
         assertThat(read.options().get(ScoringOptions.DISORDER)).isEqualTo(Duration.ofSeconds(2));
         assertThat(read.options().get(ScoringOptions.PARTITIONS)).isEqualTo(8);
         assertThat(read.options().get(ScoringOptions.OUTPUT_FORMAT)).isEqualTo(OutputFormat.AVRO);
         assertThat(read.options().get(ScoringOptions.SIMULATED)).isTrue();
         assertThat(read.options().get(ScoringOptions.SCORE_STEP)).isEqualTo(0.1);
+        assertThat(read.options().get(ScoringOptions.WARM_UP)).isEqualTo(Duration.ofDays(1));
     }
 
     @Test

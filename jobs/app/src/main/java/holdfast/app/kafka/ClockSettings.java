@@ -1,0 +1,36 @@
+package holdfast.app.kafka;
+
+import holdfast.app.options.ScoringOptions;
+import java.io.Serializable;
+import java.time.Duration;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * How records move the job's clock.
+ *
+ * @param disorder how far events may come out of order
+ * @param idleness real time after which a partition without good events holds nobody back
+ * @param drift how far, in event time, one partition may be read ahead of another; zero: any
+ * @param ticks pace of the tick topic
+ */
+public record ClockSettings(Duration disorder, Duration idleness, Duration drift, TickPace ticks)
+        implements Serializable {
+
+    /**
+     * Reads the options. With a simulated clock partitions are not held together: its hours pass
+     * faster than the sources agree on how far they have come.
+     */
+    public static ClockSettings of(Configuration options) {
+        Duration drift =
+                options.get(ScoringOptions.SIMULATED)
+                        ? Duration.ZERO
+                        : options.get(ScoringOptions.DRIFT);
+        return new ClockSettings(
+                options.get(ScoringOptions.DISORDER),
+                options.get(ScoringOptions.IDLENESS),
+                drift,
+                new TickPace(
+                        options.get(ScoringOptions.TICK_INTERVAL).toMillis(),
+                        options.get(ScoringOptions.SETTLE).toMillis()));
+    }
+}

@@ -1,0 +1,134 @@
+package holdfast.app.kafka;
+
+import holdfast.app.options.StartingOffsets;
+import holdfast.core.activity.SourceKind;
+import holdfast.core.playbook.Playbook;
+import holdfast.flink.serialize.CodecTypes;
+import holdfast.flink.wire.Arrival;
+import holdfast.flink.wire.Origin;
+import holdfast.flink.wire.Publication;
+import holdfast.flink.wire.WireLimits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * What the scoring job reads from Kafka.
+ *
+ * <p>Time is the least of two: the events' own, over all partitions that are not idle, and the
+ * ticks', which are never idle. So time passes while nobody sends, and stands while the broker is
+ * away.
+ */
+public record Sources(EndSettings ends, ClockSettings clock) {
+
+    private static final Duration ALIGNMENT_INTERVAL = Duration.ofMillis(200);
+
+    /** All events and the ticks. */
+    public DataStream<Arrival> arrivals(
+            StreamExecutionEnvironment env, Playbook playbook, WireLimits limits) {
+        return events(env, playbook, limits).union(ticks(env));
+    }
+
+    /** Models, population figures and playbooks, from the first ever published. */
+    public DataStream<Publication> publications(StreamExecutionEnvironment env) {
+        String playbooks = ends.topics().name(Topic.PLAYBOOKS);
+        List<String> topics = List.of(playbooks, ends.topics().name(Topic.MODELS));
+        KafkaSource<Publication> source =
+                source(topics, new PublicationReader(playbooks), OffsetsInitializer.earliest());
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), "Read what is published")
+                .setParallelism(1)
+                .uid("read-publications");
+    }
+
+    private DataStream<Arrival> events(
+            StreamExecutionEnvironment env, Playbook playbook, WireLimits limits) {
+        Map<String, SourceKind> kinds = eventTopics();
+        KafkaSource<Arrival> source =
+                source(
+                        new ArrayList<>(kinds.keySet()),
+                        new ArrivalReader(kinds, playbook, limits),
+                        start());
+        return env.fromSource(source, eventTime(), "Read events").uid("read-events");
+    }
+
+    private Map<String, SourceKind> eventTopics() {
+        Map<String, SourceKind> topics = new TreeMap<>();
+        topics.put(ends.topics().name(Topic.CLICKSTREAM), SourceKind.CLICKSTREAM);
+        topics.put(ends.topics().name(Topic.TRANSACTIONS), SourceKind.TRANSACTION);
+        topics.put(ends.topics().name(Topic.SERVICE), SourceKind.SERVICE);
+        topics.put(ends.topics().name(Topic.PROFILE), SourceKind.PROFILE);
+        topics.put(ends.topics().name(Topic.OUTCOMES), SourceKind.OUTCOME);
+        topics.put(ends.topics().name(Topic.CONTROL), SourceKind.CONTROL);
+        return topics;
+    }
+
+    private WatermarkStrategy<Arrival> eventTime() {
+        long disorderMillis = clock.disorder().toMillis();
+        Duration idleness = clock.idleness();
+        WatermarkStrategy<Arrival> strategy =
+                WatermarkStrategy.<Arrival>forGenerator(
+                                context ->
+                                        new ArrivalWatermarks(
+                                                new EventClock(disorderMillis),
+                                                idleness,
+                                                context.getInputActivityClock()))
+                        .withTimestampAssigner((arrival, kafkaMillis) -> arrival.timeMillis());
+        return clock.drift().isZero()
+                ? strategy
+                : strategy.withWatermarkAlignment("events", clock.drift(), ALIGNMENT_INTERVAL);
+    }
+
+    /** One reader: a reader without a partition would hold time back for ever. */
+    private DataStream<Arrival> ticks(StreamExecutionEnvironment env) {
+        String topic = ends.topics().name(Topic.TICKS);
+        TickPace pace = clock.ticks();
+        long disorderMillis = clock.disorder().toMillis();
+        KafkaSource<Tick> source = source(List.of(topic), new TickReader(pace), start());
+        WatermarkStrategy<Tick> tickTime =
+                WatermarkStrategy.forGenerator(
+                        context -> new TickWatermarks(new TickClock(pace, disorderMillis)));
+        return env.fromSource(source, tickTime, "Read ticks")
+                .setParallelism(1)
+                .uid("read-ticks")
+                .map(tick -> Arrival.tick(origin(topic, tick), tick.timeMillis()))
+                .returns(CodecTypes.ARRIVAL)
+                .setParallelism(1)
+                .uid("name-ticks")
+                .name("Name ticks");
+    }
+
+    private static Origin origin(String topic, Tick tick) {
+        return new Origin(topic, 0, 0, tick.timeMillis());
+    }
+
+    private <T> KafkaSource<T> source(
+            List<String> topics,
+            KafkaRecordDeserializationSchema<T> reader,
+            OffsetsInitializer start) {
+        return KafkaSource.<T>builder()
+                .setBootstrapServers(ends.cluster().bootstrap())
+                .setGroupId(ends.groupId())
+                .setClientIdPrefix(ends.groupId() + "-" + topics.get(0))
+                .setTopics(topics)
+                .setDeserializer(reader)
+                .setStartingOffsets(start)
+                .setProperties(ClientSettings.reading(ends.cluster()))
+                .build();
+    }
+
+    @SuppressWarnings("deprecation") // The connector's only way to say it.
+    private OffsetsInitializer start() {
+        return OffsetsInitializer.committedOffsets(
+                ends.startingOffsets() == StartingOffsets.LATEST
+                        ? org.apache.kafka.clients.consumer.OffsetResetStrategy.LATEST
+                        : org.apache.kafka.clients.consumer.OffsetResetStrategy.EARLIEST);
+    }
+}
