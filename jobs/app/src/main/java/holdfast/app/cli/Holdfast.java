@@ -1,6 +1,7 @@
 package holdfast.app.cli;
 
 import holdfast.app.playbook.PlaybookCommand;
+import holdfast.app.replay.ReplayCommand;
 import holdfast.app.tail.TailCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         description = "Scores customers' churn risk while their events stream in.",
-        subcommands = {PlaybookCommand.class, TailCommand.class})
+        subcommands = {PlaybookCommand.class, ReplayCommand.class, TailCommand.class})
 public final class Holdfast implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();
