@@ -11,7 +11,6 @@ import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Publication;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * infinite watermark that ends a bounded or drained run decides nothing. After a restore time goes
  * on where the checkpoint left it.
  */
-public final class ChurnFunction
+final class ChurnFunction
         extends KeyedBroadcastProcessFunction<String, Arrival, Publication, EncodedRecord>
         implements CheckpointedFunction {
 
@@ -46,13 +45,8 @@ public final class ChurnFunction
     private transient @Nullable ChurnEngine engine;
     private transient @Nullable TimerService timers;
 
-    public ChurnFunction(ScoringStart start) {
+    ChurnFunction(ScoringStart start) {
         this.start = start;
-    }
-
-    /** The broadcast state that the publications' stream must carry. */
-    public static MapStateDescriptor<String, Publication> publicationState() {
-        return Publications.STATE;
     }
 
     @Override

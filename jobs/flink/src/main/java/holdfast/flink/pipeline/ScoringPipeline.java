@@ -1,16 +1,14 @@
 package holdfast.flink.pipeline;
 
-import holdfast.flink.operator.ChurnFunction;
+import holdfast.flink.operator.ChurnOperator;
 import holdfast.flink.operator.EdgeFunction;
 import holdfast.flink.operator.ScoringStart;
 import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Publication;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -37,24 +35,15 @@ public final class ScoringPipeline {
             DataStream<Arrival> arrivals, DataStream<Publication> published, ScoringStart start) {
         SingleOutputStreamOperator<Arrival> accepted =
                 arrivals.process(new EdgeFunction(), CodecTypes.ARRIVAL)
+                        .setParallelism(arrivals.getParallelism()) // else order would be lost
                         .uid(Uids.EDGE)
                         .name("Check arrivals");
+        DataStream<Publication> publications =
+                published.union(accepted.getSideOutput(EdgeFunction.PUBLICATIONS)).broadcast();
         return accepted.keyBy(Arrival::customerId)
-                .connect(publications(published, accepted))
-                .process(new ChurnFunction(start), CodecTypes.ENCODED_RECORD)
+                .connect(publications)
+                .transform("Score churn", CodecTypes.ENCODED_RECORD, new ChurnOperator(start))
                 .uid(Uids.CHURN)
-                .name("Score churn")
                 .union(accepted.getSideOutput(EdgeFunction.DEAD_LETTERS));
-    }
-
-    private static BroadcastStream<Publication> publications(
-            DataStream<Publication> published, SingleOutputStreamOperator<Arrival> accepted) {
-        return published
-                .assignTimestampsAndWatermarks(
-                        WatermarkStrategy.forGenerator(context -> new NoClock<>()))
-                .uid(Uids.PUBLICATIONS)
-                .name("Read publications")
-                .union(accepted.getSideOutput(EdgeFunction.PUBLICATIONS))
-                .broadcast(ChurnFunction.publicationState());
     }
 }

@@ -4,7 +4,6 @@ package holdfast.flink.pipeline;
 public final class Uids {
 
     public static final String EDGE = "edge";
-    public static final String PUBLICATIONS = "publications-without-clock";
     public static final String CHURN = "churn";
 
     private Uids() {}

@@ -17,7 +17,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.AbstractKeyedStateBackend;
 import org.apache.flink.runtime.state.StateBackend;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
 /** The churn operator alone, fed by hand. */
@@ -33,14 +32,7 @@ final class TestingChurn implements AutoCloseable {
     private TestingChurn(ScoringStart start) throws Exception {
         harness =
                 new KeyedBroadcastOperatorTestHarness<>(
-                        new CoBroadcastWithKeyedOperator<>(
-                                new ChurnFunction(start),
-                                List.of(ChurnFunction.publicationState())),
-                        Arrival::customerId,
-                        Types.STRING,
-                        1,
-                        1,
-                        0);
+                        new ChurnOperator(start), Arrival::customerId, Types.STRING, 1, 1, 0);
         harness.getExecutionConfig().enableObjectReuse();
     }
 
@@ -124,7 +116,7 @@ final class TestingChurn implements AutoCloseable {
     }
 
     void watermark(long millis) throws Exception {
-        harness.watermark(millis);
+        harness.processWatermark(millis);
     }
 
     OperatorSubtaskState snapshot() throws Exception {

@@ -1,0 +1,45 @@
+package holdfast.flink.operator;
+
+import holdfast.flink.wire.Arrival;
+import holdfast.flink.wire.EncodedRecord;
+import holdfast.flink.wire.Publication;
+import java.util.List;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+
+/**
+ * Runs the {@link ChurnFunction} by the clock of the arrivals alone.
+ *
+ * <p>Publications have no part in time: joined watermarks would make the time at which a customer's
+ * event finds the operator depend on a race between two inputs, and on whether anything was ever
+ * published.
+ */
+public final class ChurnOperator
+        extends CoBroadcastWithKeyedOperator<String, Arrival, Publication, EncodedRecord> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int PUBLICATIONS = 1;
+
+    public ChurnOperator(ScoringStart start) {
+        super(new ChurnFunction(start), List.of(Publications.STATE));
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        combinedWatermark.updateStatus(PUBLICATIONS, true);
+    }
+
+    @Override
+    public void processWatermark2(Watermark watermark) {
+        // see above
+    }
+
+    @Override
+    protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
+        if (input != PUBLICATIONS) {
+            super.processWatermarkStatus(status, input);
+        }
+    }
+}

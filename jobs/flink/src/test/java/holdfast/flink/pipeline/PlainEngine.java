@@ -1,0 +1,59 @@
+package holdfast.flink.pipeline;
+
+import holdfast.core.alert.Alert;
+import holdfast.core.alert.HoldReason;
+import holdfast.core.alert.ScoreReport;
+import holdfast.core.engine.Decisions;
+import holdfast.core.engine.Guidance;
+import holdfast.core.engine.Replay;
+import holdfast.core.engine.Settings;
+import holdfast.core.playbook.Playbook;
+import holdfast.core.playbook.Policy;
+import holdfast.flink.wire.Arrival;
+import holdfast.flink.wire.EncodedRecord;
+import holdfast.flink.wire.Encoder;
+import holdfast.flink.wire.WireFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The oracle: the plain engine over the same arrivals, its decisions as the same lines. */
+final class PlainEngine implements Decisions {
+
+    private final Encoder encoder = WireFormat.JSON.encoder();
+    private final List<String> lines = new ArrayList<>();
+
+    private PlainEngine() {}
+
+    static List<String> lines(Playbook playbook, List<Arrival> arrivals) {
+        PlainEngine engine = new PlainEngine();
+        Replay replay = new Replay(Guidance.of(playbook, Settings.defaults()), engine);
+        long watermarkMillis = Long.MIN_VALUE;
+        for (Arrival arrival : arrivals) {
+            if (arrival.kind() == Arrival.Kind.TICK) {
+                watermarkMillis = Math.max(watermarkMillis, arrival.timeMillis());
+            } else {
+                replay.accept(arrival.activity(), watermarkMillis);
+            }
+        }
+        replay.settle(watermarkMillis);
+        return engine.lines;
+    }
+
+    @Override
+    public void alert(Alert alert) {
+        lines.add(TestingCollector.line(encoder.alert(alert, 0)));
+    }
+
+    @Override
+    public void score(ScoreReport report) {
+        lines.add(TestingCollector.line(encoder.score(report)));
+    }
+
+    @Override
+    public void held(Policy policy, HoldReason reason) {}
+
+    @Override
+    public void forgotten(String customerId) {
+        lines.add(TestingCollector.line(EncodedRecord.tombstone(customerId, 0)));
+    }
+}
