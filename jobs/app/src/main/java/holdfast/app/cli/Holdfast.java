@@ -1,5 +1,6 @@
 package holdfast.app.cli;
 
+import holdfast.app.job.ScoreCommand;
 import holdfast.app.playbook.PlaybookCommand;
 import holdfast.app.replay.ReplayCommand;
 import holdfast.app.tail.TailCommand;
@@ -24,7 +25,12 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         description = "Scores customers' churn risk while their events stream in.",
-        subcommands = {PlaybookCommand.class, ReplayCommand.class, TailCommand.class})
+        subcommands = {
+            PlaybookCommand.class,
+            ReplayCommand.class,
+            ScoreCommand.class,
+            TailCommand.class
+        })
 public final class Holdfast implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();

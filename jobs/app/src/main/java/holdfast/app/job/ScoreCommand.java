@@ -1,0 +1,127 @@
+package holdfast.app.job;
+
+import holdfast.app.options.Assignments;
+import holdfast.app.options.ScoringOptions;
+import holdfast.app.quickstart.ShutdownStack;
+import holdfast.app.shell.FailedRunException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.client.JobCancellationException;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code holdfast score}: runs the scoring job in this process, against a Kafka elsewhere. */
+@Command(
+        name = "score",
+        description = {
+            "Score the events of a running Kafka from this machine, until Ctrl-C.",
+            "Checkpoints stay in a directory; the next run goes on from the newest one."
+        },
+        footer = {
+            "  holdfast score --bootstrap localhost:9092",
+            "  holdfast score --bootstrap kafka:9092 --playbook ecommerce --model model.json",
+            "  holdfast score --bootstrap kafka:9092 --set kafka.topic-prefix=staging."
+        })
+public final class ScoreCommand implements Callable<Integer> {
+
+    private static final Path CHECKPOINTS = Path.of(".holdfast", "checkpoints");
+    private static final long CANCEL_SECONDS = 30;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private JobArguments arguments = new JobArguments();
+
+    @Option(
+            names = "--fresh",
+            description = "Begin with empty state instead of the newest checkpoint.")
+    private boolean fresh;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            defaultValue = "9249",
+            description = "Where Prometheus finds metrics; the next free port if it is taken.")
+    private int metricsPort;
+
+    @Option(
+            names = "--web-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            description = "Where Flink's web page is; the next free port if it is taken.")
+    private int webPort;
+
+    @Override
+    public Integer call() throws Exception {
+        Assignments assignments = arguments.assignments();
+        Configuration flink = ScoringJob.settings(assignments);
+        keepCheckpoints(flink, assignments.options());
+        expose(flink);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
+        ScoringJob.define(env, assignments);
+        try (ShutdownStack stack = ShutdownStack.closedOnInterrupt()) {
+            JobClient job = env.executeAsync(ScoringJob.NAME);
+            stack.push(() -> job.cancel().get(CANCEL_SECONDS, TimeUnit.SECONDS));
+            say("scoring; Ctrl-C stops");
+            waitFor(job);
+        }
+        return 0;
+    }
+
+    private void keepCheckpoints(Configuration flink, Configuration options) throws Exception {
+        if (flink.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
+            return;
+        }
+        Path directory = CHECKPOINTS.resolve(options.get(ScoringOptions.GROUP_ID)).toAbsolutePath();
+        flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.toUri().toString());
+        Optional<Path> latest = fresh ? Optional.empty() : LatestCheckpoint.under(directory);
+        if (latest.isPresent()) {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, latest.get().toUri().toString());
+            say("going on from " + latest.get());
+        }
+    }
+
+    private void expose(Configuration flink) {
+        int web = FreePort.atOrAfter(webPort);
+        flink.set(RestOptions.BIND_PORT, Integer.toString(web));
+        flink.set(RestOptions.PORT, web);
+        int metrics = FreePort.atOrAfter(metricsPort);
+        flink.setString("metrics.reporters", "prom");
+        flink.setString(
+                "metrics.reporter.prom.factory.class",
+                "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
+        flink.setString("metrics.reporter.prom.port", Integer.toString(metrics));
+        say("Flink http://localhost:" + web + "  metrics http://localhost:" + metrics);
+    }
+
+    private static void waitFor(JobClient job) throws InterruptedException {
+        try {
+            job.getJobExecutionResult().get();
+        } catch (CancellationException cancelled) {
+            return;
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof JobCancellationException)) {
+                throw new FailedRunException("the job failed: " + failure.getCause(), failure);
+            }
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("holdfast: " + line);
+        err.flush();
+    }
+}

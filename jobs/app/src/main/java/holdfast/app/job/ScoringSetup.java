@@ -1,0 +1,102 @@
+package holdfast.app.job;
+
+import holdfast.app.kafka.ClockSettings;
+import holdfast.app.kafka.EndSettings;
+import holdfast.app.options.Assignments;
+import holdfast.app.options.OutputFormat;
+import holdfast.app.options.ScoringOptions;
+import holdfast.app.options.TicksWriter;
+import holdfast.app.playbook.PlaybookSource;
+import holdfast.app.shell.WrongUseException;
+import holdfast.core.engine.Settings;
+import holdfast.core.playbook.Playbook;
+import holdfast.flink.operator.ScoringStart;
+import holdfast.flink.wire.WireFormat;
+import holdfast.flink.wire.WireLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+
+/** The scoring job's options as the parts of the job want them, read once. */
+record ScoringSetup(
+        Playbook playbook,
+        ScoringStart start,
+        EndSettings ends,
+        ClockSettings clock,
+        WireLimits limits,
+        boolean createsTopics,
+        boolean writesTicks) {
+
+    /**
+     * Reads options and the files that they name.
+     *
+     * @param nowMillis the wall clock: without another instant the service goes live now, unless
+     *     others write the ticks, as a replay does, which makes it always live
+     */
+    static ScoringSetup of(Assignments assignments, long nowMillis) {
+        Configuration options = assignments.options();
+        Playbook playbook = PlaybookSource.named(options.get(ScoringOptions.PLAYBOOK));
+        return new ScoringSetup(
+                playbook,
+                start(playbook, options, nowMillis),
+                EndSettings.of(assignments),
+                ClockSettings.of(options),
+                new WireLimits(
+                        WireLimits.DEFAULT.valueBytesMax(),
+                        options.get(ScoringOptions.FUTURE_SKEW).toMillis()),
+                options.get(ScoringOptions.CREATE_TOPICS),
+                writesTicks(options));
+    }
+
+    private static boolean writesTicks(Configuration options) {
+        return options.get(ScoringOptions.TICKS_WRITER) == TicksWriter.JOB;
+    }
+
+    private static ScoringStart start(Playbook playbook, Configuration options, long nowMillis) {
+        return new ScoringStart(
+                playbook.source(),
+                fileText(options, ScoringOptions.MODEL_FILE),
+                fileText(options, ScoringOptions.POPULATION_FILE),
+                liveFromMillis(options, nowMillis),
+                options.getOptional(ScoringOptions.WARM_UP)
+                        .map(Duration::toMillis)
+                        .orElse(playbook.gridStepMillis()),
+                options.get(ScoringOptions.SCORE_STEP),
+                options.get(ScoringOptions.OUTPUT_FORMAT) == OutputFormat.JSON
+                        ? WireFormat.JSON
+                        : WireFormat.AVRO);
+    }
+
+    private static long liveFromMillis(Configuration options, long nowMillis) {
+        String text = options.get(ScoringOptions.LIVE_FROM);
+        if (text == null) {
+            return writesTicks(options) ? nowMillis : Settings.ALWAYS_LIVE;
+        }
+        try {
+            return Instant.parse(text).toEpochMilli();
+        } catch (DateTimeParseException e) {
+            throw new WrongUseException(
+                    ScoringOptions.LIVE_FROM.key()
+                            + " must be an instant such as 2026-01-31T00:00:00Z (got \""
+                            + text
+                            + "\")");
+        }
+    }
+
+    private static String fileText(Configuration options, ConfigOption<String> option) {
+        String file = options.get(option);
+        if (file == null) {
+            return "";
+        }
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new WrongUseException(option.key() + ": cannot read " + file);
+        }
+    }
+}
