@@ -1,8 +1,8 @@
 package holdfast.app.cli;
 
+import holdfast.app.backtest.BacktestCommand;
 import holdfast.app.job.ScoreCommand;
 import holdfast.app.playbook.PlaybookCommand;
-import holdfast.app.replay.ReplayCommand;
 import holdfast.app.tail.TailCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         description = "Scores customers' churn risk while their events stream in.",
         subcommands = {
+            BacktestCommand.class,
             PlaybookCommand.class,
             ReplayCommand.class,
             ScoreCommand.class,

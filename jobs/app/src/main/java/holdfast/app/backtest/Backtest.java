@@ -1,0 +1,137 @@
+package holdfast.app.backtest;
+
+import holdfast.app.csv.EventLog;
+import holdfast.core.customer.CustomerState;
+import holdfast.core.engine.Guidance;
+import holdfast.core.engine.Replay;
+import holdfast.core.engine.Rules;
+import holdfast.core.engine.Settings;
+import holdfast.core.prior.BgNbdFit;
+import holdfast.core.score.ExpectedValue;
+import holdfast.core.score.Model;
+import holdfast.core.score.PriorScorer;
+import holdfast.core.score.Scorer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+
+/**
+ * Runs the live core over a log, stopping at each cutoff to fit, to score, and to go on with the
+ * new model.
+ *
+ * <p>Nothing after a cutoff is known at it. Not thread-safe.
+ */
+final class Backtest {
+
+    private static final double WEEK_MILLIS = 7 * 86_400_000.0;
+    private static final int PROGRESS_STEP = 1 << 14;
+
+    private final Past past;
+    private final Rules rules;
+    private final ActiveDays activeDays;
+    private final OpenedAlerts alerts;
+    private final Replay replay;
+    private final List<Model> models = new ArrayList<>();
+    private int folded;
+
+    private Backtest(Past past, long alertsFromMillis) {
+        this.past = past;
+        this.rules = Rules.of(past.playbook());
+        this.activeDays = new ActiveDays(past, rules.fold().days());
+        this.alerts = new OpenedAlerts(alertsFromMillis);
+        this.replay = new Replay(Guidance.of(past.playbook(), Settings.defaults()), alerts);
+    }
+
+    /**
+     * What a run brought to light.
+     *
+     * @param cohorts in the order of time
+     * @param models the one fitted at each cutoff, in the order of time
+     * @param openings alerts opened after the first cutoff, in the order in which they were decided
+     */
+    record Result(List<ScoredCohort> cohorts, List<Model> models, List<Opening> openings) {}
+
+    /**
+     * Runs over the whole log.
+     *
+     * @param cutoffs at least one
+     * @param progress told from time to time how many events have been taken in
+     */
+    static Result run(Past past, List<Cutoff> cutoffs, LongConsumer progress) {
+        List<Cutoff> inOrder = new ArrayList<>(cutoffs);
+        inOrder.sort(Comparator.comparingLong(Cutoff::millis));
+        Backtest backtest = new Backtest(past, inOrder.get(0).millis());
+        List<ScoredCohort> cohorts = new ArrayList<>();
+        for (Cutoff cutoff : inOrder) {
+            backtest.advance(past.log().countUpTo(cutoff.millis()), cutoff.millis(), progress);
+            cohorts.add(backtest.look(cutoff));
+        }
+        backtest.advance(past.log().size(), past.endMillis(), progress);
+        return new Result(cohorts, backtest.models, backtest.alerts.openings());
+    }
+
+    private void advance(int events, long untilMillis, LongConsumer progress) {
+        EventLog log = past.log();
+        for (; folded < events; folded++) {
+            replay.accept(log.activity(folded));
+            if (folded % PROGRESS_STEP == 0) {
+                progress.accept(folded);
+            }
+        }
+        replay.settle(untilMillis);
+        progress.accept(folded);
+    }
+
+    private ScoredCohort look(Cutoff cutoff) {
+        double horizonWeeks = past.outcome().horizonMillis() / WEEK_MILLIS;
+        BgNbdFit.Fit fit = BgNbdFit.fit(activeDays.upTo(cutoff.millis()), horizonWeeks);
+        Model model =
+                new Model(
+                        "backtest-" + cutoff.text(),
+                        cutoff.millis(),
+                        rules.fold().days(),
+                        Map.of(
+                                past.outcome().id(),
+                                new PriorScorer(fit.model(), rules.fold().days())));
+        models.add(model);
+        replay.guide(replay.guidance().withModel(model));
+        Cohort cohort =
+                Cohort.at(cutoff, past.log(), past.roles(), past.outcome(), past.fractionDigits());
+        return score(cohort, fit, model.scorerFor(past.outcome()));
+    }
+
+    private ScoredCohort score(Cohort cohort, BgNbdFit.Fit fit, Scorer scorer) {
+        Map<String, CustomerState> states = states();
+        double unit = Math.pow(10, past.fractionDigits());
+        double[] scores = new double[cohort.size()];
+        double[] values = new double[cohort.size()];
+        long nowMillis = cohort.cutoff().millis();
+        for (int row = 0; row < scores.length; row++) {
+            String id = past.log().customerIds().get(cohort.customer(row));
+            CustomerState state = Objects.requireNonNull(states.get(id), "an active customer");
+            scores[row] = scorer.probability(state, past.outcome(), nowMillis);
+            values[row] =
+                    ExpectedValue.minor(
+                                    state,
+                                    rules.fold().halfLives(),
+                                    past.outcome().horizonMillis(),
+                                    nowMillis)
+                            / unit;
+        }
+        return new ScoredCohort(cohort, fit, scores, values);
+    }
+
+    private Map<String, CustomerState> states() {
+        Map<String, CustomerState> states = new HashMap<>();
+        for (Iterator<CustomerState> all = replay.customers(); all.hasNext(); ) {
+            CustomerState state = all.next();
+            states.put(state.customerId(), state);
+        }
+        return states;
+    }
+}

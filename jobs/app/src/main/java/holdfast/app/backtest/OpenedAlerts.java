@@ -1,0 +1,45 @@
+package holdfast.app.backtest;
+
+import holdfast.core.alert.Alert;
+import holdfast.core.alert.AlertStatus;
+import holdfast.core.alert.HoldReason;
+import holdfast.core.alert.ScoreReport;
+import holdfast.core.engine.Decisions;
+import holdfast.core.playbook.Policy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers which alerts opened after an instant, and nothing else. Not thread-safe. */
+final class OpenedAlerts implements Decisions {
+
+    private final long afterMillis;
+    private final List<Opening> openings = new ArrayList<>();
+
+    OpenedAlerts(long afterMillis) {
+        this.afterMillis = afterMillis;
+    }
+
+    List<Opening> openings() {
+        return List.copyOf(openings);
+    }
+
+    @Override
+    public void alert(Alert alert) {
+        if (alert.status() == AlertStatus.OPENED && alert.openedAtMillis() > afterMillis) {
+            openings.add(
+                    new Opening(
+                            alert.customerId(),
+                            alert.openedAtMillis(),
+                            alert.risk().probability()));
+        }
+    }
+
+    @Override
+    public void score(ScoreReport report) {}
+
+    @Override
+    public void held(Policy policy, HoldReason reason) {}
+
+    @Override
+    public void forgotten(String customerId) {}
+}

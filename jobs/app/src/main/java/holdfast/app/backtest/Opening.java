@@ -1,0 +1,4 @@
+package holdfast.app.backtest;
+
+/** An alert that opened. */
+record Opening(String customerId, long openedAtMillis, double probability) {}
