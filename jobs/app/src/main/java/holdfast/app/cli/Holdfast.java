@@ -3,6 +3,7 @@ package holdfast.app.cli;
 import holdfast.app.backtest.BacktestCommand;
 import holdfast.app.job.ScoreCommand;
 import holdfast.app.playbook.PlaybookCommand;
+import holdfast.app.replay.ReplayCommand;
 import holdfast.app.tail.TailCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing; topics that exist are left as they are. */
 public final class TopicAdmin {
 
+    private static final String TIMESTAMP_TYPE = "message.timestamp.type";
     private static final String TIMEOUT_MILLIS = "15000";
 
     private TopicAdmin() {}
@@ -23,7 +27,8 @@ public final class TopicAdmin {
      * Creates what is missing.
      *
      * @return the names of the topics that were created
-     * @throws FailedRunException if no broker answers or one refuses, with the reason
+     * @throws FailedRunException if no broker answers or one refuses, or if the tick topic is there
+     *     but keeps another clock, with the reason
      */
     public static List<String> ensure(KafkaCluster cluster, Topics topics) {
         Map<String, Object> settings = cluster.settings();
@@ -48,6 +53,9 @@ public final class TopicAdmin {
                 missing.add(topic);
             }
         }
+        if (present.contains(topics.name(Topic.TICKS))) {
+            requireClock(admin, topics);
+        }
         List<String> created = new ArrayList<>();
         for (Map.Entry<String, KafkaFuture<Void>> creation :
                 admin.createTopics(missing).values().entrySet()) {
@@ -56,6 +64,24 @@ public final class TopicAdmin {
             }
         }
         return created;
+    }
+
+    /**
+     * Ticks stamped by the broker would break a simulated clock; ticks stamped by their writer hide
+     * that a broker was away.
+     */
+    private static void requireClock(Admin admin, Topics topics)
+            throws ExecutionException, InterruptedException {
+        String name = topics.name(Topic.TICKS);
+        ConfigResource ticks = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        Config config = admin.describeConfigs(List.of(ticks)).all().get().get(ticks);
+        ConfigEntry found = config == null ? null : config.get(TIMESTAMP_TYPE);
+        String wanted = topics.tickTimestamps();
+        if (found != null && !wanted.equals(found.value())) {
+            throw new FailedRunException(
+                    "topic %s has %s=%s and this needs %s; use another prefix or change the topic"
+                            .formatted(name, TIMESTAMP_TYPE, found.value(), wanted));
+        }
     }
 
     /** Another program may have been faster: then the topic is there, which is what was asked. */

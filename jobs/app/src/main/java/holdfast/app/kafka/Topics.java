@@ -41,6 +41,11 @@ public record Topics(String prefix, int partitions, boolean simulated) implement
         return prefix + topic.deadLetterName();
     }
 
+    /** Who stamps ticks: the broker, or their writer where time is simulated. */
+    String tickTimestamps() {
+        return simulated ? "CreateTime" : "LogAppendTime";
+    }
+
     /** Every topic with the settings it is created with; replicas as the broker has it. */
     public List<NewTopic> wanted() {
         List<NewTopic> wanted = new ArrayList<>();
@@ -78,7 +83,7 @@ public record Topics(String prefix, int partitions, boolean simulated) implement
                 settings.put("retention.ms", HOUR_MILLIS);
                 settings.put("segment.ms", TEN_MINUTES_MILLIS);
                 // The broker's clock: ticks that wait while it is away arrive with a gap.
-                settings.put("message.timestamp.type", "LogAppendTime");
+                settings.put("message.timestamp.type", tickTimestamps());
             }
         }
         if (simulated) {
