@@ -56,6 +56,34 @@ public final class ByteReader {
         return (int) count;
     }
 
+    /** Reads a varint that must not be negative. */
+    public long readNatural() {
+        long value = readVarint();
+        if (value < 0) {
+            throw new CorruptBytesException("a negative number where none may be");
+        }
+        return value;
+    }
+
+    /** Reads a number, not below {@code base}, as its distance from there. */
+    public long readFrom(long base) {
+        long value = base + readNatural();
+        if (value < base) {
+            throw new CorruptBytesException("a number too large to be");
+        }
+        return value;
+    }
+
+    /** Reads one byte that must lie in {@code min} to {@code max}. */
+    public int readByte(int min, int max) {
+        int value = readByte();
+        if (value < min || value > max) {
+            throw new CorruptBytesException(
+                    value + " where only " + min + " to " + max + " may be");
+        }
+        return value;
+    }
+
     /** Reads what {@link ByteWriter#writeSignedVarint} wrote. */
     public long readSignedVarint() {
         long raw = readVarint();

@@ -36,6 +36,16 @@ public final class CustomerState implements CustomerView {
     }
 
     @Override
+    public int tallyCount() {
+        return engagement.tallyCount();
+    }
+
+    @Override
+    public CategoryTally tallyAt(int place) {
+        return engagement.tallyAt(place);
+    }
+
+    @Override
     public @Nullable Rhythm rhythmOf(int outcomeId) {
         return engagement.rhythmOf(outcomeId);
     }

@@ -70,8 +70,12 @@ public final class CustomerStateCodec {
             throw new CorruptBytesException(
                     "state of version " + version + "; this build reads version " + VERSION);
         }
-        customer.engagement().read(reader);
-        customer.episode().read(reader);
+        try {
+            customer.engagement().read(reader);
+            customer.episode().read(reader);
+        } catch (IllegalArgumentException unknownCode) {
+            throw new CorruptBytesException(String.valueOf(unknownCode.getMessage()));
+        }
         if (reader.remaining() != 0) {
             throw new CorruptBytesException(reader.remaining() + " bytes after the state");
         }

@@ -14,6 +14,12 @@ public interface CustomerView {
     /** The tally of a category, or null when the customer never did such a thing. */
     @Nullable CategoryTally tallyOf(int categoryId);
 
+    /** How many categories have a tally. */
+    int tallyCount();
+
+    /** The tally at this place, from 0, by rising category. */
+    CategoryTally tallyAt(int place);
+
     /** The rhythm of an outcome, or null when the customer was never active in its sense. */
     @Nullable Rhythm rhythmOf(int outcomeId);
 

@@ -2,6 +2,7 @@ package holdfast.core.engagement;
 
 import holdfast.core.bytes.ByteReader;
 import holdfast.core.bytes.ByteWriter;
+import holdfast.core.bytes.CorruptBytesException;
 
 /**
  * How often, since when and until when a customer did one kind of thing.
@@ -72,12 +73,16 @@ public final class CategoryTally {
         faded.write(out);
     }
 
-    /** Reads what {@link #write} wrote. */
-    public static CategoryTally read(ByteReader in) {
-        CategoryTally tally = new CategoryTally(in.readByte());
+    /** Reads what {@link #write} wrote; its category must lie above the one read before. */
+    static CategoryTally read(ByteReader in, int categoryBefore) {
+        CategoryTally tally =
+                new CategoryTally(in.readByte(categoryBefore + 1, Engagement.TALLIES_MAX - 1));
         tally.count = in.readVarint();
-        tally.firstMillis = in.readVarint();
-        tally.lastMillis = tally.firstMillis + in.readVarint();
+        if (tally.count < 1 || tally.count > COUNT_MAX) {
+            throw new CorruptBytesException("a tally of " + tally.count + " events");
+        }
+        tally.firstMillis = in.readNatural();
+        tally.lastMillis = in.readFrom(tally.firstMillis);
         tally.faded.read(in);
         return tally;
     }

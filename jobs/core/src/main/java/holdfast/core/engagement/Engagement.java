@@ -70,6 +70,16 @@ public final class Engagement {
         return null;
     }
 
+    /** How many categories have a tally. */
+    public int tallyCount() {
+        return tallies.size();
+    }
+
+    /** The tally at this place, from 0, by rising category. */
+    public CategoryTally tallyAt(int place) {
+        return tallies.get(place);
+    }
+
     /** The rhythm of an outcome, or null when the customer was never active in its sense. */
     public @Nullable Rhythm rhythmOf(int outcomeId) {
         for (int i = 0; i < rhythms.size(); i++) {
@@ -129,12 +139,18 @@ public final class Engagement {
     public void read(ByteReader in) {
         clear();
         int tallyCount = in.readCount(TALLIES_MAX);
+        int categoryId = -1;
         for (int i = 0; i < tallyCount; i++) {
-            tallies.add(CategoryTally.read(in));
+            CategoryTally tally = CategoryTally.read(in, categoryId);
+            tallies.add(tally);
+            categoryId = tally.categoryId();
         }
         int rhythmCount = in.readCount(RHYTHMS_MAX);
+        int outcomeId = 0;
         for (int i = 0; i < rhythmCount; i++) {
-            rhythms.add(Rhythm.read(in));
+            Rhythm rhythm = Rhythm.read(in, outcomeId);
+            rhythms.add(rhythm);
+            outcomeId = rhythm.outcomeId();
         }
         money.read(in);
     }

@@ -2,6 +2,7 @@ package holdfast.core.engagement;
 
 import holdfast.core.bytes.ByteReader;
 import holdfast.core.bytes.ByteWriter;
+import holdfast.core.bytes.CorruptBytesException;
 
 /**
  * Sums of non-negative amounts, each amount halving with every half-life since it came.
@@ -75,13 +76,21 @@ public final class FadedSums {
     /** Reads what {@link #write} wrote. */
     public void read(ByteReader in) {
         clear();
-        atMillis = in.readVarint();
+        atMillis = in.readNatural();
         if (isEmpty()) {
             return;
         }
-        shortSum = in.readDouble();
-        mediumSum = in.readDouble();
-        longSum = in.readDouble();
+        shortSum = readSum(in);
+        mediumSum = readSum(in);
+        longSum = readSum(in);
+    }
+
+    private static double readSum(ByteReader in) {
+        double sum = in.readDouble();
+        if (!(sum >= 0 && sum < Double.POSITIVE_INFINITY)) {
+            throw new CorruptBytesException("a faded sum of " + sum);
+        }
+        return sum;
     }
 
     private double sum(int halfLife) {

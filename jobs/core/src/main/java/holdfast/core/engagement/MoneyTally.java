@@ -72,8 +72,8 @@ public final class MoneyTally {
 
     /** Reads what {@link #write} wrote. */
     public void read(ByteReader in) {
-        revenueMinor = in.readVarint();
-        refundMinor = in.readVarint();
+        revenueMinor = in.readNatural();
+        refundMinor = in.readNatural();
         revenue.read(in);
         refunds.read(in);
     }

@@ -2,6 +2,8 @@ package holdfast.core.engagement;
 
 import holdfast.core.bytes.ByteReader;
 import holdfast.core.bytes.ByteWriter;
+import holdfast.core.bytes.CorruptBytesException;
+import holdfast.core.time.Days;
 
 /**
  * When a customer was active, as one outcome understands activity: first, last, and on which days.
@@ -14,6 +16,11 @@ public final class Rhythm {
 
     /** Days that the bitmap remembers one by one. */
     public static final int WINDOW_DAYS = 128;
+
+    /** No zone is a day ahead of UTC or behind it, and none has leapt by more than one. */
+    private static final int ZONE_DAYS_MAX = 2;
+
+    private static final int SETTLED_MAX = Integer.MAX_VALUE - WINDOW_DAYS;
 
     /*
      * Bit i of the 128-bit window says that the customer was active i days before the last active
@@ -111,7 +118,7 @@ public final class Rhythm {
         newerDays = earlier.newerDays | later.newerDays;
         olderDays = earlier.olderDays | later.olderDays;
         settledDays = earlier.settledDays + later.settledDays;
-        displaced += other.displaced;
+        displaced = (int) Math.min(Integer.MAX_VALUE, (long) displaced + other.displaced);
     }
 
     /** Writes at most 45 bytes. */
@@ -126,17 +133,28 @@ public final class Rhythm {
         out.writeVarint(displaced);
     }
 
-    /** Reads what {@link #write} wrote. */
-    public static Rhythm read(ByteReader in) {
-        Rhythm rhythm = new Rhythm(in.readByte());
-        rhythm.firstMillis = in.readVarint();
-        rhythm.lastMillis = rhythm.firstMillis + in.readVarint();
+    /** Reads what {@link #write} wrote; its outcome must lie above the one read before. */
+    static Rhythm read(ByteReader in, int outcomeBefore) {
+        Rhythm rhythm = new Rhythm(in.readByte(outcomeBefore + 1, Engagement.RHYTHMS_MAX));
+        rhythm.firstMillis = in.readNatural();
+        rhythm.lastMillis = in.readFrom(rhythm.firstMillis);
         rhythm.lastDay = in.readSignedVarint();
         rhythm.newerDays = in.readVarint();
         rhythm.olderDays = in.readVarint();
-        rhythm.settledDays = in.readCount(Integer.MAX_VALUE);
+        rhythm.settledDays = in.readCount(SETTLED_MAX);
         rhythm.displaced = in.readCount(Integer.MAX_VALUE);
+        rhythm.check();
         return rhythm;
+    }
+
+    private void check() {
+        long utcDay = Math.floorDiv(lastMillis, Days.DAY_MILLIS);
+        if (Math.abs(lastDay - utcDay) > ZONE_DAYS_MAX) {
+            throw new CorruptBytesException("day " + lastDay + " at the time " + lastMillis);
+        }
+        if ((newerDays & 1) == 0) {
+            throw new CorruptBytesException("a last active day without activity");
+        }
     }
 
     private boolean isEmpty() {
@@ -145,7 +163,7 @@ public final class Rhythm {
 
     private void mark(long daysBeforeLast) {
         if (daysBeforeLast >= WINDOW_DAYS) {
-            displaced++;
+            displaced = Math.min(Integer.MAX_VALUE - 1, displaced) + 1;
         } else if (daysBeforeLast >= 64) {
             olderDays |= 1L << (daysBeforeLast - 64);
         } else {

@@ -37,7 +37,7 @@ public final class Episode {
 
     /** Asks for a wake-up. */
     public void wakeAt(long millis) {
-        wakeupMillis = millis;
+        wakeupMillis = Math.max(0, millis);
     }
 
     /** Events up to this instant belong to an erased person; 0 when nobody was erased. */
@@ -52,7 +52,7 @@ public final class Episode {
 
     /** Suppresses alerts until an instant; {@link #NEVER} is for good. */
     public void suppressUntil(long millis) {
-        suppressedUntilMillis = millis;
+        suppressedUntilMillis = Math.max(0, millis);
     }
 
     /** The last few message ids. */
@@ -97,7 +97,7 @@ public final class Episode {
     /** Forgets everything but that a person was erased at the given instant; 0 forgets that too. */
     public void clear(long erasedMillis) {
         wakeupMillis = NEVER;
-        erasedAtMillis = erasedMillis;
+        erasedAtMillis = Math.max(0, erasedMillis);
         suppressedUntilMillis = 0;
         recentIds.clear();
         policies.clear();
@@ -128,12 +128,18 @@ public final class Episode {
         suppressedUntilMillis = readInstant(in);
         recentIds.read(in);
         int policyCount = in.readCount(POLICIES_MAX);
+        int policyId = 0;
         for (int i = 0; i < policyCount; i++) {
-            policies.add(PolicyEpisode.read(in));
+            PolicyEpisode policy = PolicyEpisode.read(in, policyId);
+            policies.add(policy);
+            policyId = policy.policyId();
         }
         int publishedCount = in.readCount(OUTCOMES_MAX);
+        int outcomeId = 0;
         for (int i = 0; i < publishedCount; i++) {
-            published.add(PublishedScore.read(in));
+            PublishedScore score = PublishedScore.read(in, outcomeId);
+            published.add(score);
+            outcomeId = score.outcomeId();
         }
     }
 
@@ -143,7 +149,7 @@ public final class Episode {
     }
 
     private static long readInstant(ByteReader in) {
-        long raw = in.readVarint();
+        long raw = in.readNatural();
         return raw == 0 ? NEVER : raw - 1;
     }
 }

@@ -186,9 +186,10 @@ public final class PolicyEpisode {
         }
     }
 
-    /** Reads what {@link #write} wrote. */
-    public static PolicyEpisode read(ByteReader in) {
-        PolicyEpisode episode = new PolicyEpisode(in.readByte());
+    /** Reads what {@link #write} wrote; its policy must lie above the one read before. */
+    static PolicyEpisode read(ByteReader in, int policyBefore) {
+        PolicyEpisode episode =
+                new PolicyEpisode(in.readByte(policyBefore + 1, Episode.POLICIES_MAX));
         int statusCode = in.readByte();
         episode.coolDownUntilMillis = in.readVarint();
         episode.coolDownBeforeMillis = in.readVarint();

@@ -2,6 +2,7 @@ package holdfast.core.episode;
 
 import holdfast.core.bytes.ByteReader;
 import holdfast.core.bytes.ByteWriter;
+import holdfast.core.bytes.CorruptBytesException;
 
 /** The score of one outcome as it was last published. Not thread-safe. */
 public final class PublishedScore {
@@ -42,10 +43,15 @@ public final class PublishedScore {
         out.writeByte(bandCode);
     }
 
-    /** Reads what {@link #write} wrote. */
-    public static PublishedScore read(ByteReader in) {
-        PublishedScore score = new PublishedScore(in.readByte());
-        score.publish(in.readFloat(), in.readByte());
+    /** Reads what {@link #write} wrote; its outcome must lie above the one read before. */
+    static PublishedScore read(ByteReader in, int outcomeBefore) {
+        PublishedScore score =
+                new PublishedScore(in.readByte(outcomeBefore + 1, Episode.OUTCOMES_MAX));
+        float probability = in.readFloat();
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new CorruptBytesException("a probability of " + probability);
+        }
+        score.publish(probability, in.readByte());
         return score;
     }
 }

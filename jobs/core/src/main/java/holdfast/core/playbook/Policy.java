@@ -9,9 +9,9 @@ package holdfast.core.playbook;
  * @param openAt probability at which an alert opens; below 1
  * @param closeAt probability below which it may close; above 0, below {@code openAt}
  * @param escalateAt probability at which it escalates; at least {@code openAt}; 1.0 is never
- * @param quietForMillis silence that is too short to speak of, not negative
- * @param coolDownMillis after a close, how long no new alert opens; not negative
- * @param expiresAfterMillis how long an alert stays open at most; positive
+ * @param quietForMillis silence that is too short to speak of, not negative, at most 10 years
+ * @param coolDownMillis after a close, how long no new alert opens; not negative, at most 10 years
+ * @param expiresAfterMillis how long an alert stays open at most; positive, at most 10 years
  * @param valueGateShare the share of customers by value that may get alerts: 0.2 is the top 20 %,
  *     1.0 everyone
  */
@@ -39,6 +39,11 @@ public record Policy(
         }
         if (quietForMillis < 0 || coolDownMillis < 0) {
             throw new IllegalArgumentException("quiet-for and cool-down must not be negative");
+        }
+        long longestMillis = Math.max(Math.max(quietForMillis, coolDownMillis), expiresAfterMillis);
+        if (longestMillis > Outcome.ACTIVE_WITHIN_MAX_MILLIS) {
+            throw new IllegalArgumentException(
+                    "quiet-for, cool-down and expires-after must be at most 3653d");
         }
         if (expiresAfterMillis <= 0) {
             throw new IllegalArgumentException("expires-after must be longer than nothing");
