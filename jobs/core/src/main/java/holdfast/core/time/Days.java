@@ -12,12 +12,13 @@ import java.util.Arrays;
  * Calendar days of one zone, numbered from 1970-01-01 as day 0.
  *
  * <p>Immutable. Agrees with {@code java.time} at every instant; between 1970 and 2100 it creates no
- * objects.
+ * objects, but to find the start of a day on which the clock changes.
  */
 public final class Days {
     /** Milliseconds of a day without a change of the clock. */
     public static final long DAY_MILLIS = 86_400_000L;
 
+    private static final long OFFSET_MAX_MILLIS = 18 * 3_600_000L;
     private static final long TABLE_FROM_MILLIS = 0;
     private static final long TABLE_UNTIL_MILLIS = 4_102_444_800_000L; // 2100-01-01
 
@@ -63,18 +64,33 @@ public final class Days {
 
     /** The first instant of a day; where the clock leaps over midnight, the instant of the leap. */
     public long startOfDay(long day) {
+        long localMillis = day * DAY_MILLIS;
+        long earliestMillis = localMillis - OFFSET_MAX_MILLIS;
+        long latestMillis = localMillis + OFFSET_MAX_MILLIS;
+        if (isInTable(earliestMillis) && isInTable(latestMillis)) {
+            int period = period(earliestMillis);
+            if (period == period(latestMillis)) {
+                return localMillis - offsetsMillis[period];
+            }
+        }
         return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
     private long offsetMillis(long millis) {
-        if (millis < TABLE_FROM_MILLIS || millis >= TABLE_UNTIL_MILLIS) {
+        if (!isInTable(millis)) {
             return millis(zone.getRules().getOffset(Instant.ofEpochMilli(millis)));
         }
-        if (changesMillis.length == 0) {
-            return offsetsMillis[0];
-        }
+        return offsetsMillis[period(millis)];
+    }
+
+    private static boolean isInTable(long millis) {
+        return millis >= TABLE_FROM_MILLIS && millis < TABLE_UNTIL_MILLIS;
+    }
+
+    /** Index of the offset that holds at an instant. */
+    private int period(long millis) {
         int at = Arrays.binarySearch(changesMillis, millis);
-        return offsetsMillis[at >= 0 ? at + 1 : -at - 1];
+        return at >= 0 ? at + 1 : -at - 1;
     }
 
     private static long millis(ZoneOffset offset) {

@@ -1,0 +1,127 @@
+package holdfast.core.score;
+
+import holdfast.core.alert.Reason;
+import holdfast.core.customer.CustomerView;
+import holdfast.core.engagement.FoldRules;
+import holdfast.core.features.Feature;
+import holdfast.core.features.FeatureCatalogue;
+import holdfast.core.features.FeatureReader;
+import holdfast.core.features.FeatureWords;
+import holdfast.core.playbook.Outcome;
+import holdfast.core.prior.BgNbd;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The learned scorer: a logistic regression over the feature catalogue, the prior's logit among the
+ * features.
+ *
+ * <p>Each feature is clipped to the range seen in training, so that the score never extrapolates.
+ * Serves the one outcome it was made for. Holds scratch memory: one instance serves one thread.
+ * Scoring allocates nothing.
+ */
+public final class LinearScorer implements Scorer {
+
+    /** The code of the reason that is the bias: what remains where every feature is 0. */
+    public static final String BASELINE = "BASELINE";
+
+    private final PriorScorer prior;
+    private final FeatureReader reader;
+    private final double bias;
+    private final double[] weights = new double[FeatureCatalogue.size()];
+    private final double[] mins = new double[FeatureCatalogue.size()];
+    private final double[] maxs = new double[FeatureCatalogue.size()];
+    private final double[] features = new double[FeatureCatalogue.size()];
+
+    /** A scorer of an outcome, on top of a prior. */
+    public LinearScorer(LinearWeights linear, BgNbd prior, Outcome outcome, FoldRules rules) {
+        this.prior = new PriorScorer(prior, rules.days());
+        this.reader = new FeatureReader(outcome, rules);
+        this.bias = linear.bias();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = linear.features().get(i).weight();
+            mins[i] = linear.features().get(i).min();
+            maxs[i] = linear.features().get(i).max();
+        }
+    }
+
+    @Override
+    public double probability(CustomerView customer, Outcome outcome, long nowMillis) {
+        read(customer, outcome, nowMillis);
+        return logistic(logit());
+    }
+
+    /** Exact but for the money: what such an activity would bring is not known. */
+    @Override
+    public double probabilityIfActive(CustomerView customer, Outcome outcome, long nowMillis) {
+        double priorLogit = logit(prior.probabilityIfActive(customer, outcome, nowMillis));
+        reader.readIfActive(customer, nowMillis, priorLogit, features);
+        return logistic(logit());
+    }
+
+    @Override
+    public boolean risesInSilence() {
+        return false;
+    }
+
+    @Override
+    public boolean reactsToOtherEvents() {
+        return true;
+    }
+
+    /**
+     * The bias and what each feature adds to the logit, the largest first; what adds nothing is
+     * left out. They add up to the logit.
+     */
+    @Override
+    public List<Reason> explain(CustomerView customer, Outcome outcome, long nowMillis) {
+        read(customer, outcome, nowMillis);
+        FeatureWords words = new FeatureWords(outcome.horizonMillis());
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(reason(BASELINE, BASELINE, bias, "where every customer starts"));
+        for (Feature feature : FeatureCatalogue.features()) {
+            double contribution = contribution(feature.position());
+            if (contribution != 0) {
+                String evidence = words.of(feature, features[feature.position()]);
+                reasons.add(
+                        reason(feature.code(), feature.family().name(), contribution, evidence));
+            }
+        }
+        reasons.sort(
+                Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.contribution()))
+                        .thenComparing(Reason::code));
+        return List.copyOf(reasons);
+    }
+
+    private void read(CustomerView customer, Outcome outcome, long nowMillis) {
+        double priorLogit = logit(prior.probability(customer, outcome, nowMillis));
+        reader.read(customer, nowMillis, priorLogit, features);
+    }
+
+    private double logit() {
+        double sum = bias;
+        for (int i = 0; i < weights.length; i++) {
+            sum += contribution(i);
+        }
+        return sum;
+    }
+
+    private double contribution(int position) {
+        double clipped = Math.max(mins[position], Math.min(maxs[position], features[position]));
+        return weights[position] * clipped;
+    }
+
+    private static Reason reason(String code, String family, double contribution, String evidence) {
+        return new Reason(code, family, contribution, Reason.Scale.LOGIT, evidence);
+    }
+
+    /** Infinite for certainty, which the catalogue clips. */
+    private static double logit(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+
+    private static double logistic(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+}
