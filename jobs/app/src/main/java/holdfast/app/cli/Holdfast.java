@@ -26,6 +26,12 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         description = "Scores customers' churn risk while their events stream in.",
+        footer = {
+            "  holdfast backtest --events shop.csv --cutoffs 2025-06-01 --horizon 60d --out report",
+            "  holdfast playbook show ecommerce > mine.yaml",
+            "  holdfast replay --events shop.csv.gz --bootstrap 127.0.0.1:9092 --speed 1000x",
+            "  holdfast tail --bootstrap 127.0.0.1:9092"
+        },
         subcommands = {
             BacktestCommand.class,
             PlaybookCommand.class,

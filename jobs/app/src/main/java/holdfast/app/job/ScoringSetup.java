@@ -53,8 +53,10 @@ record ScoringSetup(
                 writesTicks(options));
     }
 
+    /** Never in simulated time: a tick of the wall clock would end it. */
     private static boolean writesTicks(Configuration options) {
-        return options.get(ScoringOptions.TICKS_WRITER) == TicksWriter.JOB;
+        return options.get(ScoringOptions.TICKS_WRITER) == TicksWriter.JOB
+                && !options.get(ScoringOptions.SIMULATED);
     }
 
     private static ScoringStart start(Playbook playbook, Configuration options, long nowMillis) {

@@ -127,7 +127,8 @@ public final class ScoringOptions {
                     .defaultValue(false)
                     .withDescription(
                             "Kafka timestamps come from the producer's clock, as in a demo or a"
-                                    + " replay: topics keep them and never expire by age.");
+                                    + " replay: topics keep them and never expire by age, and the"
+                                    + " job writes no ticks.");
 
     public static final ConfigOption<TicksWriter> TICKS_WRITER =
             key("ticks.writer")

@@ -55,7 +55,7 @@ class HoldfastTest {
     @Test
     void withoutACommandItSaysWhatThereIs() {
         assertThat(run()).isZero();
-        assertThat(out.toString()).contains("Commands:", "tail");
+        assertThat(out.toString()).contains("Commands:", "tail", "Examples:", "holdfast replay");
     }
 
     private int run(String... arguments) {
