@@ -26,7 +26,7 @@ class DisorderPropertyTest {
 
     private final Guidance guidance = TestingShop.guidance(Settings.defaults(), SAVE);
 
-    @Property(tries = 300)
+    @Property
     void alertsThatStandAreThoseOfTheEventsInOrder(@ForAll long seed) {
         Random random = new Random(seed);
         List<Activity> ordered = visits(random);
@@ -38,7 +38,7 @@ class DisorderPropertyTest {
         assertThat(actual.standing()).isEqualTo(expected.standing());
     }
 
-    @Property(tries = 300)
+    @Property
     void alertsThatStandDoNotDependOnHowFarTheWatermarkHasRunAhead(@ForAll long seed) {
         Random random = new Random(seed);
         List<Activity> ordered = visits(random);
@@ -50,7 +50,7 @@ class DisorderPropertyTest {
         assertThat(actual.standing()).isEqualTo(expected.standing());
     }
 
-    @Property(tries = 200)
+    @Property
     void eagerAndLazyWakeUpsGiveTheSameMessages(@ForAll long seed) {
         List<Activity> ordered = visits(new Random(seed));
 
@@ -60,7 +60,7 @@ class DisorderPropertyTest {
         assertThat(eager).isEqualTo(lazy);
     }
 
-    @Property(tries = 200)
+    @Property
     void engagementDoesNotDependOnTheOrder(@ForAll long seed) {
         Random random = new Random(seed);
         List<Activity> ordered = visits(random);
@@ -69,7 +69,7 @@ class DisorderPropertyTest {
         assertThat(tallies(disordered)).isEqualTo(tallies(ordered));
     }
 
-    @Property(tries = 200)
+    @Property
     void noSequenceNumberIsUsedTwice(@ForAll long seed) {
         Random random = new Random(seed);
         List<Activity> disordered = displaced(visits(random), random, 60 * DAY);
