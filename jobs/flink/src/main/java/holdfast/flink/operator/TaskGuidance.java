@@ -10,6 +10,7 @@ import holdfast.core.playbook.PlaybookReader;
 import holdfast.core.population.Population;
 import holdfast.core.population.PopulationText;
 import holdfast.core.score.Model;
+import holdfast.core.score.ModelReader;
 import holdfast.flink.wire.Publication;
 import java.util.List;
 import org.slf4j.Logger;
@@ -107,7 +108,7 @@ final class TaskGuidance {
     }
 
     private Model model(String name, String text) throws RefusedException {
-        throw new RefusedException(RejectReason.BAD_MODEL, name + " has no reader yet: " + text);
+        return valueOf(RejectReason.BAD_MODEL, ModelReader.read(name, text, first));
     }
 
     private Population population(String name, String text) throws RefusedException {

@@ -5,9 +5,15 @@ import static holdfast.flink.operator.TestingChurn.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.core.playbook.Presets;
+import holdfast.core.prior.BgNbd;
+import holdfast.core.prior.BgNbdFit;
+import holdfast.core.score.ModelText;
+import holdfast.core.score.ModelWriter;
+import holdfast.core.score.OutcomeModel;
 import holdfast.flink.wire.ControlAction;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Publication;
+import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -199,6 +205,27 @@ class ChurnFunctionHarnessTest {
     }
 
     @Test
+    void decidesByAPublishedModelAndRefusesABrokenOneAlsoAfterARestore() throws Exception {
+        visitDaily("ada", 30);
+        String model = model("2026-01-02");
+        churn.publish(Publication.Kind.MODEL, T0, model);
+        churn.publish(Publication.Kind.MODEL, T0, model.substring(0, 200));
+
+        assertThat(churn.out().stream().filter(r -> r.kind() == EncodedRecord.Kind.DEAD_LETTER))
+                .singleElement()
+                .satisfies(r -> assertThat(r.refused().reason().label()).isEqualTo("bad_model"));
+        try (TestingChurn restored =
+                TestingChurn.restored(new HashMapStateBackend(), START, churn.snapshot())) {
+            restored.watermark(T0 + 85 * DAY);
+
+            assertThat(restored.alerts())
+                    .first()
+                    .asString()
+                    .contains("\"model_version\":\"2026-01-02\"");
+        }
+    }
+
+    @Test
     void opensNothingWhilePaused() throws Exception {
         visitDaily("ada", 30);
         churn.publish(Publication.Kind.PAUSE, T0 + 30 * DAY, "");
@@ -255,5 +282,12 @@ class ChurnFunctionHarnessTest {
         for (int day = 0; day < days; day++) {
             churn.act(customer, T0 + day * DAY);
         }
+    }
+
+    private static String model(String version) {
+        BgNbd prior = new BgNbd(3.0, 2.0, 0.8, 4.0);
+        BgNbdFit.Fit fit = new BgNbdFit.Fit(prior, -1, 10, true, BgNbdFit.Source.FITTED);
+        return ModelWriter.write(
+                ModelText.of(version, T0, Map.of(1, OutcomeModel.of(fit))), Presets.generic());
     }
 }
