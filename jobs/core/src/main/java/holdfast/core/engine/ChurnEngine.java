@@ -57,7 +57,7 @@ public final class ChurnEngine {
         switch (activity.source()) {
             case CLICKSTREAM, TRANSACTION, SERVICE ->
                     take(moment, activity, category, watermarkMillis, out);
-            case OUTCOME -> Dispositions.heed(moment, activity.name());
+            case OUTCOME -> Requests.heed(moment, activity.name());
             case PROFILE, CONTROL -> {} // nothing that the customer did
         }
         return activity.timeMillis() <= watermarkMillis ? Fate.LATE : Fate.SCORED;
@@ -75,7 +75,7 @@ public final class ChurnEngine {
      * Opens no alert about the customer before the given instant; {@link Episode#NEVER} for good.
      */
     public void suppress(CustomerState customer, long untilMillis) {
-        customer.episode().suppressUntil(untilMillis);
+        Requests.suppress(customer, untilMillis);
     }
 
     /**
@@ -122,7 +122,7 @@ public final class ChurnEngine {
     private static void due(Moment moment, Decisions out) {
         CustomerState customer = moment.customer();
         if (customer.engagement().isEmpty()) {
-            customer.clear(0);
+            Requests.keepAlone(moment);
             return;
         }
         if (moment.atMillis() >= customer.lastMillis() + moment.rules().forgetAfterMillis()) {
@@ -166,12 +166,7 @@ public final class ChurnEngine {
     }
 
     private static void forget(Moment moment, Decisions out) {
-        CustomerState customer = moment.customer();
-        long suppressedUntilMillis = customer.episode().suppressedUntilMillis();
-        customer.clear(customer.episode().erasedAtMillis());
-        if (moment.atMillis() < suppressedUntilMillis) {
-            customer.episode().suppressUntil(suppressedUntilMillis);
-        }
-        out.forgotten(customer.customerId());
+        Requests.keepAlone(moment);
+        out.forgotten(moment.customer().customerId());
     }
 }
