@@ -141,20 +141,22 @@ public final class ChurnEngine {
 
     /**
      * Asks for the next wake-up: what a policy waits for, the grid while anything can change, the
-     * end.
+     * end. A crossing beyond the next grid point is not looked for: it is solved anew there.
      */
     private static void plan(Moment moment, long afterMillis) {
         CustomerState customer = moment.customer();
         List<Policy> policies = moment.rules().playbook().policies();
         long next = customer.lastMillis() + moment.rules().forgetAfterMillis();
+        long gridMillis = Grid.nextAfter(moment);
         boolean watching = false;
         for (int i = 0; i < policies.size(); i++) {
             Policy policy = policies.get(i);
-            next = Math.min(next, PolicyWatch.nextMillis(moment, policy, afterMillis));
+            long due = PolicyWatch.nextMillis(moment, policy, afterMillis, gridMillis);
+            next = Math.min(next, due);
             watching |= isWatching(moment, policy);
         }
         if (watching) {
-            next = Math.min(next, Grid.nextAfter(moment));
+            next = Math.min(next, gridMillis);
         }
         customer.episode().wakeAt(next);
     }

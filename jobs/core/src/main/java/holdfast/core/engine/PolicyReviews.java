@@ -33,7 +33,8 @@ final class PolicyReviews {
     private static ScoreReport.PolicyReview review(Moment moment, Policy policy, Outcome outcome) {
         PolicyEpisode episode = moment.customer().episode().policy(policy.id());
         ScoreReport.State state = state(moment, outcome, episode);
-        long nextAtMillis = PolicyWatch.nextMillis(moment, policy, moment.atMillis());
+        long nextAtMillis =
+                PolicyWatch.nextMillis(moment, policy, moment.atMillis(), Episode.NEVER);
         return new ScoreReport.PolicyReview(
                 policy.id(),
                 policy.name(),

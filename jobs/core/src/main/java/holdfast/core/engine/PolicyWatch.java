@@ -28,8 +28,11 @@ final class PolicyWatch {
                 : reviewSilence(moment, policy, episode, desk, out);
     }
 
-    /** When to look again if nothing happens: the earliest instant after the given one. */
-    static long nextMillis(Moment moment, Policy policy, long afterMillis) {
+    /**
+     * When to look again if nothing happens: the earliest instant after the given one. What lies
+     * beyond {@code untilMillis} may be told as never, which saves looking for it.
+     */
+    static long nextMillis(Moment moment, Policy policy, long afterMillis, long untilMillis) {
         Outcome outcome = moment.rules().playbook().outcome(policy.outcomeId());
         Rhythm rhythm = moment.customer().rhythmOf(outcome.id());
         if (rhythm == null) {
@@ -37,7 +40,7 @@ final class PolicyWatch {
         }
         PolicyEpisode episode = moment.customer().episode().policy(policy.id());
         if (episode.isOpen()) {
-            return nextWhileOpen(moment, policy, episode, afterMillis);
+            return nextWhileOpen(moment, policy, episode, afterMillis, untilMillis);
         }
         if (moment.hasCancelled(outcome) || episode.isSpent(rhythm.lastMillis())) {
             return Episode.NEVER;
@@ -51,11 +54,17 @@ final class PolicyWatch {
                         moment.customer(),
                         policy.openAt(),
                         fromMillis,
-                        rhythm.lastMillis() + outcome.activeWithinMillis() - 1);
+                        Math.min(
+                                untilMillis,
+                                rhythm.lastMillis() + outcome.activeWithinMillis() - 1));
     }
 
     private static long nextWhileOpen(
-            Moment moment, Policy policy, PolicyEpisode episode, long afterMillis) {
+            Moment moment,
+            Policy policy,
+            PolicyEpisode episode,
+            long afterMillis,
+            long untilMillis) {
         long expiresMillis = episode.openedAtMillis() + policy.expiresAfterMillis();
         if (episode.status() != AlertStatus.OPENED || policy.escalateAt() >= 1) {
             return expiresMillis;
@@ -67,7 +76,7 @@ final class PolicyWatch {
                                 moment.customer(),
                                 policy.escalateAt(),
                                 Math.max(afterMillis, episode.openedAtMillis()) + 1,
-                                expiresMillis);
+                                Math.min(untilMillis, expiresMillis));
         return Math.min(escalatesMillis, expiresMillis);
     }
 
