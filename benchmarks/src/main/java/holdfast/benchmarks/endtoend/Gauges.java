@@ -1,0 +1,52 @@
+package holdfast.benchmarks.endtoend;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** The job's metrics as Prometheus would read them. */
+final class Gauges {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpRequest request;
+    private String page = "";
+
+    Gauges(int port) {
+        request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build();
+    }
+
+    /** Reads all metrics anew; leaves what was read when the job does not answer yet. */
+    void refresh() throws InterruptedException {
+        try {
+            page = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException notYet) {
+            page = "";
+        }
+    }
+
+    /** The sum over all series of metrics whose name ends so; 0 when there is none. */
+    double sum(String nameEnd) {
+        return page.lines()
+                .filter(line -> isOf(line, nameEnd))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    /** The greatest of all series of metrics whose name ends so; 0 when there is none. */
+    double max(String nameEnd) {
+        return page.lines()
+                .filter(line -> isOf(line, nameEnd))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean isOf(String line, String nameEnd) {
+        int brace = line.indexOf('{');
+        return !line.startsWith("#")
+                && brace > 0
+                && line.startsWith(nameEnd, brace - nameEnd.length());
+    }
+}
