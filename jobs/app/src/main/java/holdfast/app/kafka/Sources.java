@@ -124,11 +124,13 @@ public record Sources(EndSettings ends, ClockSettings clock) {
                 .build();
     }
 
-    @SuppressWarnings("deprecation") // The connector's only way to say it.
+    /**
+     * The group's committed offsets are for watching: state without the events before them is
+     * wrong.
+     */
     private OffsetsInitializer start() {
-        return OffsetsInitializer.committedOffsets(
-                ends.startingOffsets() == StartingOffsets.LATEST
-                        ? org.apache.kafka.clients.consumer.OffsetResetStrategy.LATEST
-                        : org.apache.kafka.clients.consumer.OffsetResetStrategy.EARLIEST);
+        return ends.startingOffsets() == StartingOffsets.LATEST
+                ? OffsetsInitializer.latest()
+                : OffsetsInitializer.earliest();
     }
 }

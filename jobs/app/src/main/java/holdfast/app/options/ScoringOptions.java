@@ -49,8 +49,8 @@ public final class ScoringOptions {
                     .enumType(StartingOffsets.class)
                     .defaultValue(StartingOffsets.EARLIEST)
                     .withDescription(
-                            "Where to begin when neither a checkpoint nor the group has an offset:"
-                                    + " earliest or latest.");
+                            "Where to begin without a checkpoint: earliest or latest. Offsets that the"
+                                    + " group has committed do not count.");
 
     public static final ConfigOption<String> PLAYBOOK =
             key("playbook")
