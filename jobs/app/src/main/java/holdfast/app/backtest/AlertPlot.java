@@ -24,7 +24,7 @@ final class AlertPlot {
                         Axis.time(fromMillis, toMillis),
                         Axis.count(
                                 "alerts opened a week", Math.max(most, capacityPerWeek.orElse(0))),
-                        capacityPerWeek.isPresent());
+                        capacityPerWeek.isPresent() ? 1 : 0);
         double gap = 0.12 * Aftermath.WEEK_MILLIS;
         for (int week = 0; week < weeks.size(); week++) {
             double start = fromMillis + (double) week * Aftermath.WEEK_MILLIS;

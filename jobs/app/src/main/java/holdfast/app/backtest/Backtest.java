@@ -6,6 +6,7 @@ import holdfast.core.engine.Guidance;
 import holdfast.core.engine.Replay;
 import holdfast.core.engine.Rules;
 import holdfast.core.engine.Settings;
+import holdfast.core.population.Population;
 import holdfast.core.prior.BgNbdFit;
 import holdfast.core.score.ExpectedValue;
 import holdfast.core.score.Model;
@@ -99,10 +100,17 @@ final class Backtest {
                                 past.outcome().id(),
                                 new PriorScorer(fit.model(), rules.fold().days())));
         models.add(model);
-        replay.guide(replay.guidance().withModel(model));
         Cohort cohort =
                 Cohort.at(cutoff, past.log(), past.roles(), past.outcome(), past.fractionDigits());
-        return score(cohort, fit, model.scorerFor(past.outcome()));
+        ScoredCohort scored = score(cohort, fit, model.scorerFor(past.outcome()));
+        Population population =
+                new Population(
+                        models.size(),
+                        cutoff.millis(),
+                        past.playbook().currency(),
+                        scored.valuesMinor(past.fractionDigits()));
+        replay.guide(replay.guidance().withModel(model).withPopulation(population));
+        return scored;
     }
 
     private ScoredCohort score(Cohort cohort, BgNbdFit.Fit fit, Scorer scorer) {

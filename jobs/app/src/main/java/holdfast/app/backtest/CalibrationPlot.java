@@ -21,14 +21,15 @@ final class CalibrationPlot {
 
     /** The picture. */
     String svg(String title) {
-        Axis said = Axis.percent("what the score said", 1);
-        Axis happened = Axis.percent("how many then left", 1);
-        Chart chart = new Chart(720, 380, said, happened, true);
+        double to = shown();
+        Axis said = Axis.percent("what the score said", to);
+        Axis happened = Axis.percent("how many then left", to);
+        Chart chart = new Chart(720, 380, said, happened, 1);
         chart.legend(Stroke.LIMIT, "perfect");
         chart.legend(Stroke.MAIN, "a tenth of the customers each, with the 95 % range of chance");
         Points diagonal = new Points();
         diagonal.add(0, 0);
-        diagonal.add(1, 1);
+        diagonal.add(to, to);
         chart.curve(diagonal, Stroke.LIMIT);
         Points met = new Points();
         for (Calibration.Bin bin : bins) {
@@ -41,6 +42,15 @@ final class CalibrationPlot {
             chart.dot(bin.meanPredicted(), bin.meanObserved(), "#ffffff");
         }
         return chart.svg(title);
+    }
+
+    /** The end of both axes: the first round share above everything drawn. */
+    private double shown() {
+        double largest = 0;
+        for (Calibration.Bin bin : bins) {
+            largest = Math.max(largest, Math.max(bin.meanPredicted(), chance(bin)[1]));
+        }
+        return Math.min(1, Math.ceil(largest * 10 + 0.01) / 10);
     }
 
     /** The bin of the highest risk. */

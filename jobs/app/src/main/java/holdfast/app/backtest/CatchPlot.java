@@ -38,7 +38,7 @@ final class CatchPlot {
     String svg(String title) {
         Axis across = Axis.percent("share of customers the team contacts", SHOWN);
         String caught = money ? "share of the lost money reached" : "share of leavers reached";
-        Chart chart = new Chart(720, 380, across, Axis.percent(caught, 1), true);
+        Chart chart = new Chart(720, 380, across, Axis.percent(caught, 1), 2);
         chart.instant(TEAM, Stroke.GUIDE);
         if (money) {
             draw(chart, "by expected loss", Stroke.MAIN, ScoredCohort::expectedLosses);
@@ -83,12 +83,9 @@ final class CatchPlot {
                             .orElse(share));
         }
         chart.curve(points, stroke);
-        chart.legend(stroke, name);
-        if (ranking != null) {
-            int team = (int) Math.round(STEPS * TEAM / SHOWN);
-            chart.dot(points.x(team), points.y(team), stroke.colour());
-            chart.note(points.x(team), points.y(team), Words.percent(points.y(team)));
-        }
+        int team = (int) Math.round(STEPS * TEAM / SHOWN);
+        chart.dot(points.x(team), points.y(team), stroke.colour());
+        chart.legend(stroke, name + ": " + Words.percent(points.y(team)));
     }
 
     private double[] weights(ScoredCohort cohort) {

@@ -130,12 +130,15 @@ final class Findings {
         if (aftermath.judged() == 0) {
             return "No alert's horizon ended before the log did.";
         }
-        return "%s alerts opened after the first cut-off. Of the %s whose horizon the log covers, %s were followed by %s; in the rest the customer came back without anyone calling."
+        return "%s alerts opened after the first cut-off. Of the %s whose horizon the log covers, %s were followed by %s; %s."
                 .formatted(
                         Words.count(aftermath.opened()),
                         Words.count(aftermath.judged()),
                         Words.percent((double) aftermath.right() / aftermath.judged()),
-                        outcomeInWords());
+                        outcomeInWords(),
+                        past.outcome().kind() == OutcomeKind.CANCEL
+                                ? "the prior knows silence only, and stands in for a score of cancels"
+                                : "in the rest the customer came back without anyone calling");
     }
 
     /** The outcome as the label of a score. */
@@ -146,9 +149,8 @@ final class Findings {
                 : "no activity for " + horizon;
     }
 
-    /** What the newest fitted prior says about the customers. */
-    static String learned(ScoredCohort newest) {
-        BgNbd prior = newest.fit().model();
+    /** What a fitted prior says about the customers. */
+    static String learned(BgNbd prior) {
         double visitsPerYear = WEEKS_PER_YEAR * prior.r() / prior.alpha();
         double leaving = prior.a() / (prior.a() + prior.b());
         String spread =

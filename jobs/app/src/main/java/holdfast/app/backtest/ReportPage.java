@@ -16,6 +16,8 @@ import java.util.Objects;
 /** Writes the run as one page that needs nothing but itself. */
 final class ReportPage {
 
+    private static final int MARKS_MAX = 300;
+
     private final RunFacts facts;
     private final Past past;
     private final Backtest.Result result;
@@ -119,7 +121,7 @@ final class ReportPage {
 
     private String chart(Story story) {
         Axis time = Axis.time(firstMillis(), past.endMillis() + 1);
-        Chart chart = new Chart(460, 190, time, Axis.percent("", 1), false);
+        Chart chart = new Chart(460, 190, time, Axis.percent("", 1), 0);
         for (ScoredCohort cohort : result.cohorts()) {
             chart.instant((double) cohort.cohort().cutoff().millis(), Stroke.FAINT);
         }
@@ -128,9 +130,13 @@ final class ReportPage {
                 chart.level(policy.openAt(), Stroke.DASHED);
             }
         }
+        // A mark for each of thousands of events would draw one black bar in a large file.
+        long stepMillis = (past.endMillis() - firstMillis()) / MARKS_MAX;
+        long nextMillis = firstMillis();
         for (long activity : story.activityMillis()) {
-            if (activity >= firstMillis()) {
+            if (activity >= nextMillis) {
                 chart.rug((double) activity);
+                nextMillis = activity + stepMillis;
             }
         }
         chart.curve(story.risk(), Stroke.MAIN);

@@ -84,7 +84,7 @@ final class ReportTables {
 
     private void learned(List<ScoredCohort> cohorts) {
         heading("What the model learned");
-        text("", Findings.learned(cohorts.get(cohorts.size() - 1)));
+        text("", Findings.learned(cohorts.get(cohorts.size() - 1).fit().model()));
         page.append("<div class=\"wide\"><table><thead><tr><th>cut-off</th><th>customers</th>")
                 .append("<th>r</th><th>α (weeks)</th><th>a</th><th>b</th><th>from</th>")
                 .append("</tr></thead><tbody>\n");

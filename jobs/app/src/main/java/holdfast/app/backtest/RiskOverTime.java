@@ -20,6 +20,7 @@ final class RiskOverTime {
     private final long fromMillis;
     private final Points risk = new Points();
     private boolean cancelled;
+    private long lookedAtMillis;
 
     private RiskOverTime(Past past, List<Model> models, long fromMillis) {
         this.past = past;
@@ -45,9 +46,14 @@ final class RiskOverTime {
             for (; nextMillis < activity.timeMillis(); nextMillis += stepMillis) {
                 walk.look(state, nextMillis);
             }
-            walk.look(state, activity.timeMillis() - 1);
+            boolean apart = activity.timeMillis() - walk.lookedAtMillis > stepMillis / 4;
+            if (apart) {
+                walk.look(state, activity.timeMillis() - 1);
+            }
             walk.fold(state, activity);
-            walk.look(state, activity.timeMillis());
+            if (apart) {
+                walk.look(state, activity.timeMillis());
+            }
         }
         for (; nextMillis <= past.endMillis(); nextMillis += stepMillis) {
             walk.look(state, nextMillis);
@@ -66,6 +72,7 @@ final class RiskOverTime {
         if (millis < fromMillis) {
             return;
         }
+        lookedAtMillis = millis;
         risk.add((double) millis, risk(state, millis));
     }
 

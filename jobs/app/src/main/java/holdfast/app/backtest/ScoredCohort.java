@@ -2,6 +2,7 @@ package holdfast.app.backtest;
 
 import holdfast.core.evaluation.Figures;
 import holdfast.core.evaluation.ScoredCustomers;
+import holdfast.core.population.LogBuckets;
 import holdfast.core.prior.BgNbdFit;
 import java.util.Optional;
 
@@ -34,6 +35,16 @@ final class ScoredCohort {
 
     BgNbdFit.Fit fit() {
         return fit;
+    }
+
+    /** How the expected values are distributed, in minor units. */
+    LogBuckets valuesMinor(int fractionDigits) {
+        double unit = Math.pow(10, fractionDigits);
+        LogBuckets.Builder buckets = LogBuckets.builder();
+        for (double value : expectedValues) {
+            buckets.add(Math.round(value * unit));
+        }
+        return buckets.build();
     }
 
     double score(int row) {

@@ -1,6 +1,7 @@
 package holdfast.app.cli;
 
 import holdfast.app.backtest.BacktestCommand;
+import holdfast.app.backtest.FitCommand;
 import holdfast.app.job.ScoreCommand;
 import holdfast.app.playbook.PlaybookCommand;
 import holdfast.app.replay.ReplayCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             BacktestCommand.class,
+            FitCommand.class,
             PlaybookCommand.class,
             ReplayCommand.class,
             ScoreCommand.class,

@@ -11,7 +11,7 @@ public final class Chart {
 
     private static final double TOP = 14;
     private static final double RIGHT = 18;
-    private static final double LEGEND_HIGH = 22;
+    private static final double LEGEND_HIGH = 18;
     private static final double SAMPLE_WIDE = 30;
     private static final double LETTER_WIDE = 6.1;
 
@@ -23,19 +23,20 @@ public final class Chart {
     private final double right;
     private final double bottom;
     private double legendX;
+    private double legendY = TOP;
 
     /**
      * An empty chart with its axes.
      *
      * @param width of the whole picture, in units of which a letter is about seven wide
-     * @param legend whether room is left above for {@link #legend}
+     * @param legendRows how many rows of {@link #legend} there is room for above
      */
-    public Chart(double width, double height, Axis x, Axis y, boolean legend) {
+    public Chart(double width, double height, Axis x, Axis y, int legendRows) {
         this.drawing = new Drawing(width, height);
         this.x = x;
         this.y = y;
         this.left = y.title().isEmpty() ? 50 : 70;
-        this.top = TOP + (legend ? LEGEND_HIGH : 0);
+        this.top = TOP + legendRows * LEGEND_HIGH;
         this.right = width - RIGHT;
         this.bottom = height - (x.title().isEmpty() ? 24 : 42);
         this.legendX = left;
@@ -51,11 +52,16 @@ public final class Chart {
         drawing.path(drawn, stroke);
     }
 
-    /** A sample of a line with its name, above the plot, to the right of the one before. */
+    /** A sample of a line with its name, above the plot, after the one before. */
     public void legend(Stroke stroke, String name) {
-        drawing.line(legendX, TOP, legendX + SAMPLE_WIDE, TOP, stroke);
-        drawing.text(legendX + SAMPLE_WIDE + 6, TOP + 4, Anchor.START, "tick", name);
-        legendX += SAMPLE_WIDE + 20 + LETTER_WIDE * name.length();
+        double wide = SAMPLE_WIDE + 20 + LETTER_WIDE * name.length();
+        if (legendX + wide > right && legendX > left) {
+            legendX = left;
+            legendY += LEGEND_HIGH;
+        }
+        drawing.line(legendX, legendY, legendX + SAMPLE_WIDE, legendY, stroke);
+        drawing.text(legendX + SAMPLE_WIDE + 6, legendY + 4, Anchor.START, "tick", name);
+        legendX += wide;
     }
 
     /** A bar that stands on the axis. */
@@ -93,11 +99,6 @@ public final class Chart {
     /** An upright line between two heights. */
     public void span(double atX, double fromY, double toY, Stroke stroke) {
         drawing.line(acrossAt(atX), downAt(fromY), acrossAt(atX), downAt(toY), stroke);
-    }
-
-    /** Words that begin at a point, a little below it. */
-    public void note(double atX, double atY, String text) {
-        drawing.text(acrossAt(atX) + 8, downAt(atY) + 15, Anchor.START, "note", text);
     }
 
     /** The picture as markup. */

@@ -9,7 +9,7 @@ class ChartTest {
 
     @Test
     void drawsACurveWithGapsWhereThereIsNoNumber() {
-        Chart chart = new Chart(200, 100, Axis.percent("", 1), Axis.percent("", 1), false);
+        Chart chart = new Chart(200, 100, Axis.percent("", 1), Axis.percent("", 1), 0);
         Points points = new Points();
         points.add(0, 0);
         points.add(0.5, Double.NaN);
@@ -21,7 +21,7 @@ class ChartTest {
 
     @Test
     void makesForeignTextHarmless() {
-        Chart chart = new Chart(200, 100, Axis.count("<x>", 3), Axis.count("a & b", 3), true);
+        Chart chart = new Chart(200, 100, Axis.count("<x>", 3), Axis.count("a & b", 3), 1);
         chart.legend(Stroke.DASHED, "\"quoted\"\u0007");
 
         assertThat(chart.svg("</svg>"))
