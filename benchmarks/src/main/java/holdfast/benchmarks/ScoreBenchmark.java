@@ -1,11 +1,18 @@
 package holdfast.benchmarks;
 
 import holdfast.core.customer.CustomerState;
+import holdfast.core.engagement.FoldRules;
+import holdfast.core.features.Feature;
+import holdfast.core.features.FeatureCatalogue;
 import holdfast.core.playbook.Outcome;
 import holdfast.core.playbook.Policy;
 import holdfast.core.score.Crossing;
+import holdfast.core.score.LinearScorer;
+import holdfast.core.score.LinearWeights;
 import holdfast.core.score.PriorScorer;
 import holdfast.core.time.Days;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,6 +42,8 @@ public class ScoreBenchmark {
     private final Policy policy = shop.policy();
     private final PriorScorer prior =
             PriorScorer.defaultFor(outcome, Days.in(shop.playbook().zone()));
+    private final LinearScorer linear =
+            new LinearScorer(weights(), prior.prior(), outcome, FoldRules.of(shop.playbook()));
     private int turn;
 
     /** The prior's score now. */
@@ -49,6 +58,30 @@ public class ScoreBenchmark {
         CustomerState customer = next();
         return prior.probability(customer, outcome, shop.nowMillis())
                 + crossing(new Crossing(prior, outcome), customer);
+    }
+
+    /** The learned score now, features included. */
+    @Benchmark
+    public double linear() {
+        return linear.probability(next(), outcome, shop.nowMillis());
+    }
+
+    /** The learned score now and its crossing. */
+    @Benchmark
+    public double linearAndCrossing() {
+        CustomerState customer = next();
+        return linear.probability(customer, outcome, shop.nowMillis())
+                + crossing(new Crossing(linear, outcome), customer);
+    }
+
+    /** The prior's logit and a little of everything else. */
+    private static LinearWeights weights() {
+        List<LinearWeights.FeatureWeight> weights = new ArrayList<>();
+        for (Feature feature : FeatureCatalogue.features()) {
+            double weight = feature == Feature.PRIOR_LOGIT ? 1 : .01;
+            weights.add(new LinearWeights.FeatureWeight(weight, -20, 20));
+        }
+        return new LinearWeights(0, weights);
     }
 
     private long crossing(Crossing crossing, CustomerState customer) {
