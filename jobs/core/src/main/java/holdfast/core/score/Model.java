@@ -1,12 +1,13 @@
 package holdfast.core.score;
 
+import holdfast.core.engagement.Engagement;
 import holdfast.core.engagement.FoldRules;
 import holdfast.core.playbook.Outcome;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.time.Days;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published version of the scorers: one for each outcome.
@@ -23,7 +24,7 @@ public final class Model {
     private final String version;
     private final long effectiveFromMillis;
     private final Days days;
-    private final Map<Integer, Scorer> scorers;
+    private final @Nullable Scorer[] scorers = new Scorer[Engagement.RHYTHMS_MAX + 1]; // by id
     private final String source;
 
     /**
@@ -44,7 +45,7 @@ public final class Model {
         this.version = version;
         this.effectiveFromMillis = effectiveFromMillis;
         this.days = days;
-        this.scorers = new TreeMap<>(scorers);
+        scorers.forEach((id, scorer) -> this.scorers[id] = scorer);
         this.source = source;
     }
 
@@ -81,6 +82,12 @@ public final class Model {
 
     /** The scorer of an outcome. */
     public Scorer scorerFor(Outcome outcome) {
-        return scorers.computeIfAbsent(outcome.id(), id -> PriorScorer.defaultFor(outcome, days));
+        Scorer known = scorers[outcome.id()];
+        if (known != null) {
+            return known;
+        }
+        Scorer shipped = PriorScorer.defaultFor(outcome, days);
+        scorers[outcome.id()] = shipped;
+        return shipped;
     }
 }
