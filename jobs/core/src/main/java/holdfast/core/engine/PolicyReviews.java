@@ -1,6 +1,7 @@
 package holdfast.core.engine;
 
 import holdfast.core.alert.HoldReason;
+import holdfast.core.alert.Phrase;
 import holdfast.core.alert.ScoreReport;
 import holdfast.core.engagement.Rhythm;
 import holdfast.core.episode.Episode;
@@ -10,7 +11,6 @@ import holdfast.core.playbook.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Says how each policy sees a customer: its state, its gates, and what comes next. */
 final class PolicyReviews {
@@ -82,12 +82,12 @@ final class PolicyReviews {
                 new ScoreReport.Gate(
                         "SCORE",
                         probability >= policy.openAt(),
-                        text("%.3f against %.3f", probability, policy.openAt())));
+                        Phrase.of("%.3f against %.3f", probability, policy.openAt())));
         gates.add(
                 new ScoreReport.Gate(
                         "QUIET",
                         moment.atMillis() >= rhythm.lastMillis() + policy.quietForMillis(),
-                        text(
+                        Phrase.of(
                                 "silent %.1f days, at least %.1f",
                                 (moment.atMillis() - rhythm.lastMillis()) / DAY_MILLIS,
                                 policy.quietForMillis() / DAY_MILLIS)));
@@ -116,7 +116,7 @@ final class PolicyReviews {
                 double share = moment.population().shareAbove(moment.valueMinor(outcome));
                 yield Double.isNaN(share)
                         ? "no population published: open"
-                        : text(
+                        : Phrase.of(
                                 "among the top %.1f %%, gate %.1f %%",
                                 100 * share, 100 * policy.valueGateShare());
             }
@@ -128,9 +128,5 @@ final class PolicyReviews {
             return "";
         }
         return millis == Episode.NEVER ? "for good" : "until " + Instant.ofEpochMilli(millis);
-    }
-
-    private static String text(String format, Object... figures) {
-        return String.format(Locale.ROOT, format, figures);
     }
 }

@@ -1,5 +1,6 @@
 package holdfast.core.score;
 
+import holdfast.core.alert.Phrase;
 import holdfast.core.alert.Reason;
 import holdfast.core.customer.CustomerView;
 import holdfast.core.engagement.Rhythm;
@@ -7,7 +8,6 @@ import holdfast.core.playbook.Outcome;
 import holdfast.core.prior.BgNbd;
 import holdfast.core.time.Days;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -100,23 +100,20 @@ public final class PriorScorer implements Scorer {
                         FAMILY,
                         Math.max(0, total - left),
                         Reason.Scale.PROBABILITY,
-                        "active on %d days in %.0f"
-                                .formatted(
-                                        rhythm.activeDays(),
-                                        Math.ceil(
-                                                (nowMillis - rhythm.firstMillis()) / DAY_MILLIS))));
+                        Phrase.of(
+                                "active on %d days in %.0f",
+                                rhythm.activeDays(),
+                                Math.ceil((nowMillis - rhythm.firstMillis()) / DAY_MILLIS))));
     }
 
     private static String silenceInWords(Rhythm rhythm, long nowMillis) {
         double silentDays = (nowMillis - rhythm.lastMillis()) / DAY_MILLIS;
         if (rhythm.usualGapMillis() == 0) {
-            return String.format(Locale.ROOT, "silent %.1f days; came once so far", silentDays);
+            return Phrase.of("silent %.1f days; came once so far", silentDays);
         }
-        return String.format(
-                Locale.ROOT,
+        return Phrase.of(
                 "silent %.1f days; used to come every %.1f",
-                silentDays,
-                rhythm.usualGapMillis() / DAY_MILLIS);
+                silentDays, rhythm.usualGapMillis() / DAY_MILLIS);
     }
 
     private static Rhythm rhythm(CustomerView customer, Outcome outcome) {
