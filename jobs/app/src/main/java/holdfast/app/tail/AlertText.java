@@ -21,11 +21,20 @@ public record AlertText(boolean coloured) {
         text.append(' ').append(alert.text("customer_id"));
         if (status.equals("OPENED") || status.equals("ESCALATED")) {
             stakes(text, alert);
+            policy(text, alert);
             why(text, alert);
             return text.toString();
         }
         ending(text, alert);
+        policy(text, alert);
         return text.toString();
+    }
+
+    private static void policy(StringBuilder text, AlertMessage alert) {
+        String policy = alert.text("policy");
+        if (!policy.isEmpty()) {
+            text.append("  (").append(policy).append(')');
+        }
     }
 
     private static String mark(String status) {

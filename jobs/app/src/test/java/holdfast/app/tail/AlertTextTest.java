@@ -55,6 +55,19 @@ class AlertTextTest {
     }
 
     @Test
+    void namesThePolicySoThatTwoAlertsAboutOneCustomerAreToldApart() {
+        String opened = OPENED.replace("\"closed_by\"", "\"policy\": \"everyone\", \"closed_by\"");
+        String recovered =
+                """
+                {"status": "RECOVERED", "customer_id": "c-1", "policy": "everyone",
+                 "closed_by": "ACTIVITY"}
+                """;
+
+        assertThat(plain.lines(read(opened))).contains("  top 6 %  (everyone)\n");
+        assertThat(plain.lines(read(recovered))).isEqualTo("▼ RECOVERED  c-1 returned  (everyone)");
+    }
+
+    @Test
     void coloursOnlyWhatWordsSayToo() {
         String coloured = new AlertText(true).lines(read(OPENED));
 
