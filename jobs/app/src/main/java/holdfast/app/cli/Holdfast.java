@@ -2,10 +2,12 @@ package holdfast.app.cli;
 
 import holdfast.app.backtest.BacktestCommand;
 import holdfast.app.backtest.FitCommand;
+import holdfast.app.demo.DemoCommand;
 import holdfast.app.job.ScoreCommand;
 import holdfast.app.playbook.PlaybookCommand;
 import holdfast.app.replay.ReplayCommand;
 import holdfast.app.tail.TailCommand;
+import holdfast.app.why.WhyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -36,10 +38,12 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BacktestCommand.class,
             FitCommand.class,
+            DemoCommand.class,
             PlaybookCommand.class,
             ReplayCommand.class,
             ScoreCommand.class,
-            TailCommand.class
+            TailCommand.class,
+            WhyCommand.class
         })
 public final class Holdfast implements Runnable {
 

@@ -1,0 +1,35 @@
+package holdfast.app.quickstart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Finds ports for servers in this process. */
+public final class Ports {
+
+    private Ports() {}
+
+    /** The preferred port if nobody listens there, else any free one. */
+    public static int freeOr(int preferred) {
+        return isFree(preferred) ? preferred : anyFree();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(port), 1);
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static int anyFree() {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no free port", failure);
+        }
+    }
+}

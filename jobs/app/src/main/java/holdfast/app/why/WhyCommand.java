@@ -1,0 +1,82 @@
+package holdfast.app.why;
+
+import holdfast.app.kafka.KafkaCluster;
+import holdfast.app.kafka.Topic;
+import holdfast.app.shell.FailedRunException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code holdfast why}: explains a customer's latest score. */
+@Command(
+        name = "why",
+        description =
+                "Explain a customer's latest score: its parts, the policies and their gates, and"
+                        + " what comes next.",
+        footer = {
+            "  holdfast why c-01574 --bootstrap 127.0.0.1:29092",
+            "  holdfast why c-01574 --json"
+        })
+public final class WhyCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "CUSTOMER", description = "The customer's id, as in the events.")
+    private String customer = "";
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:9092",
+            description = "Kafka to read from (default: ${DEFAULT-VALUE}).")
+    private String bootstrap = "";
+
+    @Option(
+            names = "--prefix",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Prefix of the deployment's topics.")
+    private String prefix = "";
+
+    @Option(names = "--json", description = "Print the message as it is.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        String topic = prefix + Topic.SCORES.topicName();
+        byte[] message =
+                new LatestScore(KafkaCluster.at(bootstrap), topic)
+                        .of(customer)
+                        .orElseThrow(() -> unknown(topic));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? new String(message, StandardCharsets.UTF_8) : words(message, topic));
+        return 0;
+    }
+
+    private static String words(byte[] message, String topic) {
+        return JsonTree.read(message)
+                .map(ScoreText::of)
+                .orElseThrow(
+                        () ->
+                                new FailedRunException(
+                                        "scores in "
+                                                + topic
+                                                + " are not in JSON; only those can be explained"));
+    }
+
+    private FailedRunException unknown(String topic) {
+        return new FailedRunException(
+                "no score of \""
+                        + customer
+                        + "\" in "
+                        + topic
+                        + " at "
+                        + bootstrap
+                        + ": never seen, not active since the job went live, or forgotten");
+    }
+}

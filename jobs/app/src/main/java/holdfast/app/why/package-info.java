@@ -1,0 +1,5 @@
+/** Explains one customer's latest score. */
+@NullMarked
+package holdfast.app.why;
+
+import org.jspecify.annotations.NullMarked;

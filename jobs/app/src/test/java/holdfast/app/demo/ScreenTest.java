@@ -1,0 +1,63 @@
+package holdfast.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import holdfast.core.activity.Fate;
+import holdfast.core.alert.AlertStatus;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScreenTest {
+
+    private final StringWriter written = new StringWriter();
+
+    @Test
+    void showsTheMostValuableAlertAndCountsTheOthers() {
+        Screen screen = new Screen(new PrintWriter(written), false);
+        screen.alert(opened("c-00001", 20));
+        screen.alert(opened("c-00002", 500));
+        screen.alert(opened("c-00003", 100));
+
+        screen.progress(progress());
+
+        assertThat(written.toString())
+                .contains("c-00002")
+                .doesNotContain("c-00001", "c-00003")
+                .contains("2 not shown");
+    }
+
+    @Test
+    void writesOverOneLineOnATerminalAndPlainLinesElsewhere() {
+        Screen plain = new Screen(new PrintWriter(written), false);
+        plain.progress(progress());
+        assertThat(written.toString()).doesNotContain("\u001b", "\r").endsWith("\n");
+
+        StringWriter shown = new StringWriter();
+        Screen terminal = new Screen(new PrintWriter(shown), true);
+        terminal.progress(progress());
+        terminal.progress(progress());
+        assertThat(shown.toString()).contains("\r\u001b[K").doesNotContain("\n");
+    }
+
+    private static Progress progress() {
+        return new Progress(
+                41,
+                1_820,
+                new JobFigures(
+                        Map.of(Fate.SCORED, 94L, Fate.LATE, 6L),
+                        Map.of(AlertStatus.OPENED, 37L),
+                        Map.of(),
+                        Map.of(),
+                        Double.NaN));
+    }
+
+    private static byte[] opened(String customer, int valueAtRisk) {
+        return ("{\"status\":\"OPENED\",\"customer_id\":\"%s\",\"probability\":0.7,"
+                        + "\"value_at_risk\":%d,\"currency\":\"EUR\",\"text\":\"silent\"}")
+                .formatted(customer, valueAtRisk)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
