@@ -28,9 +28,14 @@ final class Gauges {
 
     /** The sum over all series of metrics whose name ends so; 0 when there is none. */
     double sum(String nameEnd) {
+        return page.lines().filter(line -> isOf(line, nameEnd)).mapToDouble(Gauges::value).sum();
+    }
+
+    /** The sum over those of them that bear the label. */
+    double sum(String nameEnd, String label) {
         return page.lines()
-                .filter(line -> isOf(line, nameEnd))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .filter(line -> isOf(line, nameEnd) && line.contains(label))
+                .mapToDouble(Gauges::value)
                 .sum();
     }
 
@@ -38,9 +43,13 @@ final class Gauges {
     double max(String nameEnd) {
         return page.lines()
                 .filter(line -> isOf(line, nameEnd))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .mapToDouble(Gauges::value)
                 .max()
                 .orElse(0);
+    }
+
+    private static double value(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ')));
     }
 
     private static boolean isOf(String line, String nameEnd) {
