@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         description = "Scores customers' churn risk while their events stream in.",
         footer = {
+            "  holdfast demo",
             "  holdfast backtest --events shop.csv --cutoffs 2025-06-01 --horizon 60d --out report",
             "  holdfast playbook show ecommerce > mine.yaml",
             "  holdfast replay --events shop.csv.gz --bootstrap 127.0.0.1:9092 --speed 1000x",
@@ -37,8 +38,8 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             BacktestCommand.class,
-            FitCommand.class,
             DemoCommand.class,
+            FitCommand.class,
             PlaybookCommand.class,
             ReplayCommand.class,
             ScoreCommand.class,
