@@ -18,28 +18,28 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * Turns the rows of a log into records as a shop would send them: JSON with Segment's names, keyed
  * by customer, stamped with the time of the event. Not thread-safe.
  *
- * <p>A row with an amount goes to the transactions, every other to the clickstream. Rows carry no
- * message id, so none is taken for a duplicate.
+ * <p>All rows go to one topic, so that nobody who reads faster in one topic than in another finds a
+ * customer's rows out of order: to the transactions if the log has amounts, else to the
+ * clickstream. Rows carry no message id, so none is taken for a duplicate.
  */
 final class EventRecords {
 
     private final EventLog log;
     private final Currency currency;
-    private final String transactions;
-    private final String clickstream;
+    private final String topic;
     private final JsonFactory json = new JsonFactory();
 
     EventRecords(EventLog log, Currency currency, Topics topics) {
         this.log = log;
         this.currency = currency;
-        this.transactions = topics.name(Topic.TRANSACTIONS);
-        this.clickstream = topics.name(Topic.CLICKSTREAM);
+        this.topic =
+                topics.name(log.facts().amountColumn() ? Topic.TRANSACTIONS : Topic.CLICKSTREAM);
     }
 
     ProducerRecord<byte[], byte[]> of(int event) {
         String customer = log.customerIds().get(log.customer(event));
         return new ProducerRecord<>(
-                log.amountMinor(event) == 0 ? clickstream : transactions,
+                topic,
                 null,
                 log.timeMillis(event),
                 customer.getBytes(StandardCharsets.UTF_8),

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Play an event log into Kafka, stamped with the time of its events and with a clock of"
                     + " its own.",
-            "Rows with an amount go to the transactions, all others to the clickstream, under"
-                    + " Segment's field names and without message ids."
+            "All rows go to the transactions, or to the clickstream if the log has no amounts,"
+                    + " under Segment's field names and without message ids."
         },
         footer = {
             "  holdfast replay --events shop.csv.gz --bootstrap 127.0.0.1:29092 --speed 1000x",

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
 
 /** The metrics of a job in this process, as Prometheus sees them. */
-final class TestingMetrics {
+public final class TestingMetrics {
 
     private static final Pattern FATE =
             Pattern.compile(
@@ -20,10 +20,17 @@ final class TestingMetrics {
     private static final Pattern RESTARTS =
             Pattern.compile("^\\w*job_numRestarts\\{.*} (\\S+)$", Pattern.MULTILINE);
 
+    private static final Pattern WRITTEN =
+            Pattern.compile(
+                    "^\\w*operator_currentInputWatermark\\{.*operator_name=\"Write_scores[^\"]*\".*}"
+                            + " (\\S+)$",
+                    Pattern.MULTILINE);
+
     private final int port = FreePort.atOrAfter(19_249);
     private final HttpClient client = HttpClient.newHttpClient();
 
-    void configure(Configuration flink) {
+    /** Lets a job of this configuration show its metrics. */
+    public void configure(Configuration flink) {
         flink.setString("metrics.reporters", "prom");
         flink.setString(
                 "metrics.reporter.prom.factory.class",
@@ -32,7 +39,7 @@ final class TestingMetrics {
     }
 
     /** How many records met each fate so far, those that none met left out. */
-    Map<String, Long> fates() throws IOException, InterruptedException {
+    public Map<String, Long> fates() throws IOException, InterruptedException {
         Map<String, Long> fates = new TreeMap<>();
         Matcher sample = FATE.matcher(page());
         while (sample.find()) {
@@ -44,9 +51,20 @@ final class TestingMetrics {
         return fates;
     }
 
-    long restarts() throws IOException, InterruptedException {
+    /** How often the job was restarted; -1 before it runs. */
+    public long restarts() throws IOException, InterruptedException {
         Matcher sample = RESTARTS.matcher(page());
         return sample.find() ? (long) Double.parseDouble(sample.group(1)) : -1;
+    }
+
+    /** The time up to which all output has reached the sinks; before any, the least there is. */
+    public long writtenUpToMillis() throws IOException, InterruptedException {
+        long leastMillis = Long.MAX_VALUE;
+        Matcher sample = WRITTEN.matcher(page());
+        while (sample.find()) {
+            leastMillis = Math.min(leastMillis, (long) Double.parseDouble(sample.group(1)));
+        }
+        return leastMillis == Long.MAX_VALUE ? Long.MIN_VALUE : leastMillis;
     }
 
     private String page() throws IOException, InterruptedException {

@@ -4,9 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes records to a broker and reads what is there. */
@@ -54,6 +58,27 @@ public final class TestingRecords implements AutoCloseable {
                 if (System.nanoTime() > deadlineNanos) {
                     throw new AssertionError(topic + " has " + read.size() + " of " + count);
                 }
+            }
+        }
+        return read;
+    }
+
+    /** All records that a topic holds now. */
+    public List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+        List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(cluster.settings(), bytes, bytes)) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(partition -> new TopicPartition(topic, partition.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(PATIENCE).forEach(read::add);
             }
         }
         return read;

@@ -1,0 +1,205 @@
+package holdfast.app.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import holdfast.app.job.ScoringJob;
+import holdfast.app.job.TestingMetrics;
+import holdfast.app.kafka.KafkaCluster;
+import holdfast.app.kafka.TestingRecords;
+import holdfast.app.kafka.Topic;
+import holdfast.app.kafka.Topics;
+import holdfast.app.options.Assignments;
+import holdfast.app.quickstart.EmbeddedBroker;
+import holdfast.app.tail.AlertMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The whole scoring job in this process, between the topics of a broker that may fail. */
+final class TestingScoring implements AutoCloseable {
+
+    private static final int PARALLELISM = 2;
+    private static final int PARTITIONS = 2;
+    private static final long STOP_SECONDS = 60;
+
+    private final EmbeddedBroker broker;
+    private final Topics topics;
+    private final Path directory;
+    private final TestingRecords records;
+    private final TestingMetrics metrics = new TestingMetrics();
+    private final JsonFactory json = new JsonFactory();
+    private String savepoint = "";
+    private List<JobClient> jobs = List.of();
+
+    /**
+     * @param topics whose partitions are {@value #PARTITIONS}
+     * @param directory for checkpoints and savepoints
+     */
+    private TestingScoring(EmbeddedBroker broker, Topics topics, Path directory) {
+        this.broker = broker;
+        this.topics = topics;
+        this.directory = directory;
+        this.records = new TestingRecords(KafkaCluster.at(broker.bootstrap()));
+    }
+
+    /** For records whose Kafka timestamps are made up. */
+    static TestingScoring ofSimulatedTime(EmbeddedBroker broker, String prefix, Path directory) {
+        return new TestingScoring(broker, new Topics(prefix, PARTITIONS, true), directory);
+    }
+
+    /** For records of now. */
+    static TestingScoring ofWallClock(EmbeddedBroker broker, String prefix, Path directory) {
+        return new TestingScoring(broker, new Topics(prefix, PARTITIONS, false), directory);
+    }
+
+    /** Starts the job, from the last savepoint if there is one. */
+    void start(String... settings) throws Exception {
+        List<String> texts =
+                new ArrayList<>(
+                        List.of(
+                                "kafka.bootstrap=" + broker.bootstrap(),
+                                "kafka.topic-prefix=" + topics.prefix(),
+                                "kafka.group-id=" + topics.prefix() + "scoring",
+                                "kafka.partitions=" + PARTITIONS,
+                                "clock.simulated=" + topics.simulated(),
+                                "checkpoint.interval=1s",
+                                "checkpoint.directory="
+                                        + directory.resolve("checkpoints").toUri()));
+        texts.addAll(List.of(settings));
+        Assignments assignments = Assignments.read(texts);
+        Configuration flink = ScoringJob.settings(assignments);
+        metrics.configure(flink);
+        if (!savepoint.isEmpty()) {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, flink);
+        ScoringJob.define(env, assignments);
+        jobs = List.of(env.executeAsync(ScoringJob.NAME));
+    }
+
+    /** Stops the job when everything it has decided is written, and keeps its state. */
+    void stop() throws Exception {
+        List<JobClient> stopping = jobs;
+        jobs = List.of();
+        for (JobClient job : stopping) {
+            savepoint =
+                    job.stopWithSavepoint(
+                                    false,
+                                    directory.resolve("savepoints").toUri().toString(),
+                                    SavepointFormatType.CANONICAL)
+                            .get(STOP_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Ends the job at once; it goes on from the newest checkpoint that there is by now. */
+    void kill() throws Exception {
+        await().atMost(Duration.ofSeconds(STOP_SECONDS)).until(() -> checkpoints().size() > 0);
+        List<JobClient> killed = jobs;
+        jobs = List.of();
+        for (JobClient job : killed) {
+            job.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
+        }
+        savepoint = checkpoints().get(checkpoints().size() - 1).toUri().toString();
+    }
+
+    /** Complete checkpoints of all jobs so far, the newest last. */
+    private List<Path> checkpoints() throws IOException {
+        Path under = directory.resolve("checkpoints");
+        if (Files.notExists(under)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(under)) {
+            return files.filter(file -> file.endsWith("_metadata"))
+                    .sorted(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .map(Path::getParent)
+                    .toList();
+        }
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    TestingRecords records() {
+        return records;
+    }
+
+    String bootstrap() {
+        return broker.bootstrap();
+    }
+
+    /** Every alert message written so far, in the order of its partition. */
+    List<AlertMessage> alerts() {
+        List<AlertMessage> alerts = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> read : records.all(topics.name(Topic.ALERTS))) {
+            alerts.add(alert(read));
+        }
+        return alerts;
+    }
+
+    /** One alert message. */
+    AlertMessage alert(ConsumerRecord<byte[], byte[]> read) {
+        return AlertMessage.read(json, read.value()).orElseThrow();
+    }
+
+    /** Lets the broker stamp alerts with the time at which it has them; before the start only. */
+    void stampAlertsByBroker() throws Exception {
+        NewTopic alerts =
+                new NewTopic(topics.name(Topic.ALERTS), PARTITIONS, (short) 1)
+                        .configs(Map.of("message.timestamp.type", "LogAppendTime"));
+        try (Admin admin = Admin.create(KafkaCluster.at(broker.bootstrap()).settings())) {
+            admin.createTopics(List.of(alerts)).all().get();
+        }
+    }
+
+    /** Waits until ticks move the clock. */
+    void awaitClock(Duration patience) {
+        awaitWritten(0, patience);
+    }
+
+    /** How many records met each fate so far. */
+    Map<String, Long> fates() throws IOException, InterruptedException {
+        return metrics.fates();
+    }
+
+    /** How many records have met a fate so far. */
+    long fated() throws IOException, InterruptedException {
+        return fates().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Waits until everything that is due by an instant has reached the sinks. */
+    void awaitWritten(long upToMillis, Duration patience) {
+        await().atMost(patience)
+                .ignoreExceptions()
+                .until(() -> metrics.writtenUpToMillis() >= upToMillis);
+    }
+
+    long restarts() throws IOException, InterruptedException {
+        return metrics.restarts();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (JobClient job : jobs) {
+            job.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
+        }
+        records.close();
+    }
+}
