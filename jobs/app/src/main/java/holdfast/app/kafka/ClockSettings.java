@@ -16,18 +16,22 @@ import org.apache.flink.configuration.Configuration;
 public record ClockSettings(Duration disorder, Duration idleness, Duration drift, TickPace ticks)
         implements Serializable {
 
+    private static final Duration IDLENESS = Duration.ofSeconds(1);
+
+    /** A second is days of a replay: a reader that is slow for so long must not seem idle. */
+    private static final Duration SIMULATED_IDLENESS = Duration.ofSeconds(5);
+
     /**
      * Reads the options. With a simulated clock partitions are not held together: its hours pass
      * faster than the sources agree on how far they have come.
      */
     public static ClockSettings of(Configuration options) {
-        Duration drift =
-                options.get(ScoringOptions.SIMULATED)
-                        ? Duration.ZERO
-                        : options.get(ScoringOptions.DRIFT);
+        boolean simulated = options.get(ScoringOptions.SIMULATED);
+        Duration drift = simulated ? Duration.ZERO : options.get(ScoringOptions.DRIFT);
         return new ClockSettings(
                 options.get(ScoringOptions.DISORDER),
-                options.get(ScoringOptions.IDLENESS),
+                options.getOptional(ScoringOptions.IDLENESS)
+                        .orElse(simulated ? SIMULATED_IDLENESS : IDLENESS),
                 drift,
                 new TickPace(
                         options.get(ScoringOptions.TICK_INTERVAL).toMillis(),

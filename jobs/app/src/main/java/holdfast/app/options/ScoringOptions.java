@@ -92,10 +92,12 @@ public final class ScoringOptions {
     public static final ConfigOption<Duration> IDLENESS =
             key("clock.idleness")
                     .durationType()
-                    .defaultValue(Duration.ofSeconds(5))
+                    .noDefaultValue()
                     .withDescription(
-                            "A partition without records for so long (real time) no longer holds"
-                                    + " the clock back.");
+                            "A partition without good events for so long (real time) no longer"
+                                    + " holds the clock back; a silence that falls due meanwhile"
+                                    + " waits. Without it: 1s, or 5s with a simulated clock, whose"
+                                    + " hours pass in that time.");
 
     public static final ConfigOption<Duration> DRIFT =
             key("clock.drift")
