@@ -1,7 +1,7 @@
 package holdfast.app.kafka;
 
 import holdfast.flink.wire.Arrival;
-import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -16,23 +16,36 @@ import org.apache.flink.util.clock.RelativeClock;
  */
 final class ArrivalWatermarks implements WatermarkGenerator<Arrival> {
 
-    private final WatermarkGenerator<Arrival> good;
+    private final long behindMillis;
+    private final LongSupplier wallClock;
+    private final WatermarkGenerator<Arrival> whenCaughtUp;
+    private final WatermarkGenerator<Arrival> whenBehind;
+    private boolean behind = true;
 
-    ArrivalWatermarks(EventClock clock, Duration idleness, RelativeClock activity) {
-        this.good = new WatermarksWithIdleness<>(new GoodEvents(clock), idleness, activity);
+    ArrivalWatermarks(
+            EventClock clock, Idleness idleness, RelativeClock activity, LongSupplier wallClock) {
+        this.behindMillis = idleness.behind().toMillis();
+        this.wallClock = wallClock;
+        GoodEvents events = new GoodEvents(clock);
+        this.whenCaughtUp = new WatermarksWithIdleness<>(events, idleness.caughtUp(), activity);
+        this.whenBehind = new WatermarksWithIdleness<>(events, idleness.behind(), activity);
     }
 
     @Override
     public void onEvent(Arrival arrival, long eventTimestamp, WatermarkOutput output) {
         switch (arrival.kind()) {
-            case ACTIVITY, UNIDENTIFIED -> good.onEvent(arrival, eventTimestamp, output);
+            case ACTIVITY, UNIDENTIFIED -> {
+                behind = wallClock.getAsLong() - arrival.origin().timestampMillis() > behindMillis;
+                whenCaughtUp.onEvent(arrival, eventTimestamp, output);
+                whenBehind.onEvent(arrival, eventTimestamp, output);
+            }
             case CONTROL, TICK, REJECTED -> {}
         }
     }
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-        good.onPeriodicEmit(output);
+        (behind ? whenBehind : whenCaughtUp).onPeriodicEmit(output);
     }
 
     private record GoodEvents(EventClock clock) implements WatermarkGenerator<Arrival> {

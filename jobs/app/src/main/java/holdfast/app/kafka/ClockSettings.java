@@ -9,17 +9,15 @@ import org.apache.flink.configuration.Configuration;
  * How records move the job's clock.
  *
  * @param disorder how far events may come out of order
- * @param idleness real time after which a partition without good events holds nobody back
+ * @param idleness when a partition without good events holds nobody back
  * @param drift how far, in event time, one partition may be read ahead of another; zero: any
  * @param ticks pace of the tick topic
  */
-public record ClockSettings(Duration disorder, Duration idleness, Duration drift, TickPace ticks)
+public record ClockSettings(Duration disorder, Idleness idleness, Duration drift, TickPace ticks)
         implements Serializable {
 
-    private static final Duration IDLENESS = Duration.ofSeconds(1);
-
-    /** A second is days of a replay: a reader that is slow for so long must not seem idle. */
-    private static final Duration SIMULATED_IDLENESS = Duration.ofSeconds(5);
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(5);
 
     /**
      * Reads the options. With a simulated clock partitions are not held together: its hours pass
@@ -31,7 +29,8 @@ public record ClockSettings(Duration disorder, Duration idleness, Duration drift
         return new ClockSettings(
                 options.get(ScoringOptions.DISORDER),
                 options.getOptional(ScoringOptions.IDLENESS)
-                        .orElse(simulated ? SIMULATED_IDLENESS : IDLENESS),
+                        .map(Idleness::of)
+                        .orElse(simulated ? Idleness.of(LONG) : new Idleness(SHORT, LONG)),
                 drift,
                 new TickPace(
                         options.get(ScoringOptions.TICK_INTERVAL).toMillis(),

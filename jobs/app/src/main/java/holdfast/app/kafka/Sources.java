@@ -72,14 +72,15 @@ public record Sources(EndSettings ends, ClockSettings clock) {
 
     private WatermarkStrategy<Arrival> eventTime() {
         long disorderMillis = clock.disorder().toMillis();
-        Duration idleness = clock.idleness();
+        Idleness idleness = clock.idleness();
         WatermarkStrategy<Arrival> strategy =
                 WatermarkStrategy.<Arrival>forGenerator(
                                 context ->
                                         new ArrivalWatermarks(
                                                 new EventClock(disorderMillis),
                                                 idleness,
-                                                context.getInputActivityClock()))
+                                                context.getInputActivityClock(),
+                                                System::currentTimeMillis))
                         .withTimestampAssigner((arrival, kafkaMillis) -> arrival.timeMillis());
         return clock.drift().isZero()
                 ? strategy

@@ -95,9 +95,9 @@ public final class ScoringOptions {
                     .noDefaultValue()
                     .withDescription(
                             "A partition without good events for so long (real time) no longer"
-                                    + " holds the clock back; a silence that falls due meanwhile"
-                                    + " waits. Without it: 1s, or 5s with a simulated clock, whose"
-                                    + " hours pass in that time.");
+                                    + " holds the clock back. Without it: 1s, but 5s while the"
+                                    + " partition is behind or the clock is simulated, so that"
+                                    + " a slow reader is not taken for silent customers.");
 
     public static final ConfigOption<Duration> DRIFT =
             key("clock.drift")

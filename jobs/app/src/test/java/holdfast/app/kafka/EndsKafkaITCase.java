@@ -166,7 +166,7 @@ class EndsKafkaITCase {
         ClockSettings clock =
                 new ClockSettings(
                         Duration.ofMillis(500),
-                        Duration.ofMillis(300),
+                        Idleness.of(Duration.ofMillis(300)),
                         Duration.ofHours(1),
                         new TickPace(SECOND, 30 * SECOND));
         return new Sources(ends(Delivery.AT_LEAST_ONCE), clock)
