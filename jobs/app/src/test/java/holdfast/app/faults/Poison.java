@@ -3,19 +3,13 @@ package holdfast.app.faults;
 import holdfast.app.kafka.Topic;
 import holdfast.core.activity.RejectReason;
 import holdfast.core.playbook.Presets;
-import holdfast.schemas.v1.CustomerEvent;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.specific.SpecificData;
 
 /** Values that no job should have to read. None is about a customer who is not called poison. */
 final class Poison {
@@ -24,6 +18,12 @@ final class Poison {
     private static final int DAMAGES_MAX = 5;
     private static final int HUGE = 200_000;
     private static final int OVER_FOUR_MEBIBYTES = 5_000_000;
+
+    /** A sound customer event, in Avro single-object encoding. */
+    private static final String AVRO =
+            "c301c6c0c71b86faae1f020c706f69736f6e00085669657780a0d5edee66"
+                    + "02046d3102c4130206455552000208706167650e2f6261736b657400";
+
     private static final String SOUND_TIME = "\"timestamp\":\"2026-01-01T00:00:00Z\"";
 
     private final SplittableRandom random;
@@ -37,7 +37,7 @@ final class Poison {
                         bytes(event(SOUND_TIME + ",\"properties\":{\"total\":9e1}")),
                         bytes("{\"action\":\"SUPPRESS\",\"customer_id\":\"poison\"}"),
                         bytes("{\"disposition\":\"REACHED\",\"customer_id\":\"poison\"}"),
-                        avro());
+                        HexFormat.of().parseHex(AVRO));
     }
 
     /** Events that must be refused, with the reason. */
@@ -163,28 +163,6 @@ final class Poison {
 
     private static String money(String properties) {
         return event(SOUND_TIME + ",\"properties\":{" + properties + "}");
-    }
-
-    private static byte[] avro() {
-        CustomerEvent event =
-                CustomerEvent.newBuilder()
-                        .setCustomerId("poison")
-                        .setEventName("View")
-                        .setEventTime(Instant.parse("2026-01-01T00:00:00Z"))
-                        .setMessageId("m1")
-                        .setAmountMinor(1250L)
-                        .setCurrency("EUR")
-                        .setAttributes(Map.of("page", "/basket"))
-                        .build();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            new BinaryMessageEncoder<CustomerEvent>(
-                            SpecificData.getForClass(CustomerEvent.class), event.getSchema())
-                    .encode(event, out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
     }
 
     private static byte[] bytes(String text) {

@@ -91,6 +91,7 @@ class PoisonKafkaITCase {
             assertThat(fates)
                     .containsEntry("dead_lettered", (long) refused.size())
                     .containsEntry("unidentified", unidentified);
+            assertThat(reasons).containsValue(RejectReason.BROKEN_AVRO);
             assertDeadLetters(scoring);
             PlainAlerts.assertSame(
                     PlainAlerts.of(good, playbook, untilMillis),
