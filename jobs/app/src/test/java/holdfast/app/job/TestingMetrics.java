@@ -1,6 +1,8 @@
 package holdfast.app.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,11 +28,12 @@ public final class TestingMetrics {
                             + " (\\S+)$",
                     Pattern.MULTILINE);
 
-    private final int port = FreePort.atOrAfter(19_249);
     private final HttpClient client = HttpClient.newHttpClient();
+    private int port;
 
     /** Lets a job of this configuration show its metrics. */
     public void configure(Configuration flink) {
+        port = freePort(); // each time: a job that ends may hold its own for a while
         flink.setString("metrics.reporters", "prom");
         flink.setString(
                 "metrics.reporter.prom.factory.class",
@@ -65,6 +68,14 @@ public final class TestingMetrics {
             leastMillis = Math.min(leastMillis, (long) Double.parseDouble(sample.group(1)));
         }
         return leastMillis == Long.MAX_VALUE ? Long.MIN_VALUE : leastMillis;
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private String page() throws IOException, InterruptedException {
