@@ -56,7 +56,7 @@ class ReplayKafkaITCase {
     private static final double SHARE_OF_CUSTOMERS = 0.1;
     private static final long DISORDER_MILLIS = 500;
 
-    /** After a restart the readers of events may be slower than the reader of ticks. */
+    /** On a busy machine the reader of ticks may start long before the readers of events. */
     private static final String SLOW_STARTS = "clock.idleness=10s";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -93,9 +93,9 @@ class ReplayKafkaITCase {
         EventLog log = read(file);
         try (TestingScoring scoring =
                 TestingScoring.ofSimulatedTime(broker, "killed.", directory.resolve("killed"))) {
-            scoring.start("ticks.writer=external", SLOW_STARTS);
             CompletableFuture<Void> replayed =
                     CompletableFuture.runAsync(() -> replay(file, "killed."));
+            scoring.start("ticks.writer=external", SLOW_STARTS);
             await().atMost(PATIENCE)
                     .ignoreExceptions()
                     .until(() -> scoring.fated() > log.size() / 3);
@@ -119,8 +119,8 @@ class ReplayKafkaITCase {
         EventLog log = read(file);
         try (TestingScoring scoring =
                 TestingScoring.ofSimulatedTime(broker, prefix, directory.resolve(prefix))) {
-            scoring.start("ticks.writer=external");
             replay(file, prefix);
+            scoring.start("ticks.writer=external", SLOW_STARTS);
             long untilMillis = awaitEnd(scoring);
             long restarts = scoring.restarts();
             Map<String, Long> fates = scoring.fates();
