@@ -2,6 +2,7 @@ package holdfast.app.job;
 
 import holdfast.app.options.Assignments;
 import holdfast.app.options.ScoringOptions;
+import holdfast.app.quickstart.Ports;
 import holdfast.app.quickstart.ShutdownStack;
 import holdfast.app.shell.FailedRunException;
 import java.io.PrintWriter;
@@ -95,10 +96,10 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private void expose(Configuration flink) {
-        int web = FreePort.atOrAfter(webPort);
+        int web = Ports.atOrAfter(webPort);
         flink.set(RestOptions.BIND_PORT, Integer.toString(web));
         flink.set(RestOptions.PORT, web);
-        int metrics = FreePort.atOrAfter(metricsPort);
+        int metrics = Ports.atOrAfter(metricsPort);
         flink.setString("metrics.reporters", "prom");
         flink.setString(
                 "metrics.reporter.prom.factory.class",

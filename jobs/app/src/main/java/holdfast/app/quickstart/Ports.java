@@ -8,11 +8,23 @@ import java.net.ServerSocket;
 /** Finds ports for servers in this process. */
 public final class Ports {
 
+    private static final int TRIES = 20;
+
     private Ports() {}
 
     /** The preferred port if nobody listens there, else any free one. */
     public static int freeOr(int preferred) {
         return isFree(preferred) ? preferred : anyFree();
+    }
+
+    /** The first port from this one on where nobody listens, or 0 if there is none near. */
+    public static int atOrAfter(int port) {
+        for (int candidate = port; candidate < port + TRIES; candidate++) {
+            if (isFree(candidate)) {
+                return candidate;
+            }
+        }
+        return 0;
     }
 
     private static boolean isFree(int port) {

@@ -12,9 +12,6 @@ import holdfast.core.playbook.Playbook;
  */
 public final class StateBound {
 
-    /** A playbook whose states could grow beyond this is refused. */
-    public static final int BYTES_MAX = 1_024;
-
     private static final int TIME = 7;
     private static final int INSTANT = 9;
     private static final int COUNT = 5;

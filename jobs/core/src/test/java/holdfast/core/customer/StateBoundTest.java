@@ -53,6 +53,6 @@ class StateBoundTest {
     }
 
     private static boolean isAllowed(Playbook playbook) {
-        return StateBound.worstCaseBytes(playbook) <= StateBound.BYTES_MAX;
+        return StateBound.worstCaseBytes(playbook) <= PlaybookReader.STATE_BYTES_MAX;
     }
 }
