@@ -1,5 +1,6 @@
 package holdfast.app.backtest;
 
+import holdfast.app.csv.ColumnNames;
 import holdfast.app.csv.EventLog;
 import holdfast.app.csv.EventLogReader;
 import holdfast.app.csv.RejectedRows;
@@ -39,6 +40,16 @@ final class LogOptions {
                     "Event log: CSV, may be gzipped, with the columns customer_id, event_time,"
                             + " event_type and, for money, amount.")
     private Path events = Path.of("");
+
+    @Option(
+            names = "--columns",
+            paramLabel = "NAMES",
+            converter = ColumnNames.Converter.class,
+            description =
+                    "What the log's columns are called, such as customer=client_no,time=when:seconds,"
+                            + "event=what,amount=price (times: ISO, or :seconds, :millis, :micros,"
+                            + " :dmy, :mdy; amounts with a decimal comma: :comma).")
+    private ColumnNames columns = ColumnNames.COMMON;
 
     @Option(
             names = "--playbook",
@@ -102,7 +113,8 @@ final class LogOptions {
                     new EventLogReader.Rules(
                             rules.currency().getDefaultFractionDigits(),
                             name -> rules.categoryOf(name).value() == ValueKind.REFUND,
-                            System.currentTimeMillis());
+                            System.currentTimeMillis(),
+                            columns);
             EventLog log =
                     EventLogReader.read(
                             events,

@@ -1,33 +1,42 @@
 package holdfast.app.csv;
 
+import holdfast.core.document.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the columns of the common form stand in a file.
+ * Where the columns of an event log stand in a file.
  *
  * @param amount -1 when the file has none
  * @param count columns of the header; a good row has no more fields
  */
 record Columns(int customer, int time, int name, int amount, int count) {
 
-    private static final String NEEDED = "customer_id, event_time, event_type";
+    private static final int SHOWN_CHARS_MAX = 200;
 
-    /** Reads the header, which the scanner stands on. */
-    static Columns of(RowScanner header, String file) throws UnreadableLogException {
-        List<String> found = new ArrayList<>();
-        for (int field = 0; field < header.fieldCount(); field++) {
-            int from = header.from(field);
-            int length = header.to(field) - from;
-            found.add(new String(header.bytes(), from, length, StandardCharsets.UTF_8).strip());
-        }
+    /** Finds the columns of these names in the header, which the scanner stands on. */
+    static Columns of(RowScanner header, ColumnNames names, String file)
+            throws UnreadableLogException {
+        List<String> found = fields(header);
+        int amount = found.indexOf(names.amount());
         return new Columns(
-                needed("customer_id", found, file),
-                needed("event_time", found, file),
-                needed("event_type", found, file),
-                found.indexOf("amount"),
+                needed("customer", names.customer(), found, file),
+                needed("time", names.time(), found, file),
+                needed("event", names.event(), found, file),
+                names.amountNeeded() ? needed("amount", names.amount(), found, file) : amount,
                 found.size());
+    }
+
+    /** The texts of the row that the scanner stands on, without blanks at their ends. */
+    static List<String> fields(RowScanner row) {
+        List<String> fields = new ArrayList<>();
+        for (int field = 0; field < row.fieldCount(); field++) {
+            int from = row.from(field);
+            int length = row.to(field) - from;
+            fields.add(new String(row.bytes(), from, length, StandardCharsets.UTF_8).strip());
+        }
+        return fields;
     }
 
     /** The fewest fields that hold every column that is used. */
@@ -35,25 +44,20 @@ record Columns(int customer, int time, int name, int amount, int count) {
         return 1 + Math.max(Math.max(customer, time), Math.max(name, amount));
     }
 
-    private static int needed(String column, List<String> found, String file)
+    private static int needed(String role, String column, List<String> found, String file)
             throws UnreadableLogException {
         int index = found.indexOf(column);
         if (index >= 0) {
             return index;
         }
-        if (found.size() == 1 && (found.get(0).contains(";") || found.get(0).contains("\t"))) {
-            throw new UnreadableLogException(
-                    file
-                            + ": the columns must be separated by commas; found the header \""
-                            + shortened(found.get(0))
-                            + "\"");
-        }
+        String nearest = Nearest.of(column, found).map(it -> "; nearest: " + it).orElse("");
         throw new UnreadableLogException(
-                "%s:1: no column %s; the first line must name at least %s (and amount, for money); found %s"
-                        .formatted(file, column, NEEDED, shortened(String.join(", ", found))));
+                "%s:1: no column %s%s; found %s; name the columns, as in --columns %s=NAME"
+                        .formatted(
+                                file, column, nearest, shortened(String.join(", ", found)), role));
     }
 
     private static String shortened(String text) {
-        return text.length() <= 200 ? text : text.substring(0, 200) + "...";
+        return text.length() <= SHOWN_CHARS_MAX ? text : text.substring(0, SHOWN_CHARS_MAX) + "...";
     }
 }

@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
  * <p>Thread-safe.
  *
  * @param fractionDigits digits of the currency's minor unit, 0 to 3
+ * @param comma whether a comma parts the fraction, and points may stand between thousands
  */
-record DecimalAmount(int fractionDigits) {
+record DecimalAmount(int fractionDigits, boolean comma) {
 
     /** What {@link #minor} answers when the text is no finite decimal number. */
     static final long UNREADABLE = Long.MIN_VALUE;
@@ -41,6 +42,7 @@ record DecimalAmount(int fractionDigits) {
 
     private long fast(byte[] bytes, int from, int to) {
         boolean negative = bytes[from] == '-';
+        byte pointByte = (byte) (comma ? ',' : '.');
         long digits = 0;
         int digitCount = 0;
         int fraction = -1;
@@ -50,7 +52,7 @@ record DecimalAmount(int fractionDigits) {
         }
         for (; index < to; index++) {
             int digit = bytes[index] - '0';
-            boolean point = bytes[index] == '.' && fraction < 0;
+            boolean point = bytes[index] == pointByte && fraction < 0;
             if (!point && (digit < 0 || digit > 9)) {
                 return slow(bytes, from, to);
             }
@@ -74,7 +76,8 @@ record DecimalAmount(int fractionDigits) {
         }
         BigDecimal amount;
         try {
-            amount = new BigDecimal(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            amount = new BigDecimal(comma ? text.replace(".", "").replace(',', '.') : text);
         } catch (NumberFormatException notDecimal) {
             return UNREADABLE;
         }

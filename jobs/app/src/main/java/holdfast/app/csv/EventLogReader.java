@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.zip.ZipException;
 
 /**
- * Reads an event log of the common form, {@code
- * customer_id,event_time,event_type,amount,attributes}, from a CSV file that may be gzipped.
+ * Reads an event log from a CSV file that may be gzipped: of the common form, {@code
+ * customer_id,event_time,event_type,amount,attributes}, or with columns of other names.
  *
  * <p>Columns are found by name, in any order; others are ignored. A row that breaks a rule is
  * handed to {@link RejectedRows} and does not stop the run. A file that is not sorted by time is
@@ -39,13 +39,21 @@ public final class EventLogReader {
      * @param fractionDigits digits of the reporting currency's minor unit
      * @param refund which event names may carry a negative amount
      * @param nowMillis when the log is read; an event more than a day later has not happened
+     * @param columns what the file's columns are called
      */
-    public record Rules(int fractionDigits, Predicate<String> refund, long nowMillis) {}
+    public record Rules(
+            int fractionDigits, Predicate<String> refund, long nowMillis, ColumnNames columns) {
+
+        /** The rules of a log in the common form. */
+        public Rules(int fractionDigits, Predicate<String> refund, long nowMillis) {
+            this(fractionDigits, refund, nowMillis, ColumnNames.COMMON);
+        }
+    }
 
     private EventLogReader(Rules rules, RejectedRows rejected) {
         this.rules = rules;
         this.rejected = rejected;
-        this.amounts = new DecimalAmount(rules.fractionDigits());
+        this.amounts = new DecimalAmount(rules.fractionDigits(), rules.columns().decimalComma());
     }
 
     /**
@@ -70,7 +78,7 @@ public final class EventLogReader {
         if (!rows.next()) {
             throw new UnreadableLogException(file + ": the file is empty");
         }
-        Columns columns = Columns.of(rows, file);
+        Columns columns = Columns.of(rows, rules.columns(), file);
         long count = 0;
         while (rows.next()) {
             count++;
@@ -128,7 +136,7 @@ public final class EventLogReader {
             rejected.rejected(row.line(), RejectReason.NO_TIME);
             return EventTime.UNREADABLE;
         }
-        long timeMillis = EventTime.millis(bytes, from, to);
+        long timeMillis = EventTime.millis(bytes, from, to, rules.columns().timeForm());
         if (timeMillis == EventTime.UNREADABLE) {
             rejected.rejected(row.line(), RejectReason.BAD_TIME);
             return EventTime.UNREADABLE;

@@ -3,10 +3,11 @@ package holdfast.app.csv;
 /**
  * Reads the times of an event log from bytes, without objects.
  *
- * <p>Understood: {@code 2011-05-15}, {@code 2011-05-15 08:26}, {@code 2011-05-15T08:26:00.123456Z},
- * and any of these with an offset ({@code +02:00}, {@code +0200}, {@code +02}) or {@code UTC} at
- * the end. Without an offset the time is UTC; without a time of day it is midnight. Years 0001 to
- * 9999; parts of a millisecond are cut off.
+ * <p>Understood as ISO: {@code 2011-05-15}, {@code 2011-05-15 08:26}, {@code
+ * 2011-05-15T08:26:00.123456Z}, and any of these with an offset ({@code +02:00}, {@code +0200},
+ * {@code +02}) or {@code UTC} at the end. Without an offset the time is UTC; without a time of day
+ * it is midnight. Years 0001 to 9999; parts of a millisecond are cut off. The other forms put the
+ * date in another order, or take a number since 1970.
  */
 final class EventTime {
 
@@ -29,12 +30,19 @@ final class EventTime {
     /**
      * The instant in {@code bytes[from, to)} in milliseconds since 1970, or {@link #UNREADABLE}.
      */
-    static long millis(byte[] bytes, int from, int to) {
-        return new EventTime(bytes, from, to).read();
+    static long millis(byte[] bytes, int from, int to, TimeForm form) {
+        EventTime time = new EventTime(bytes, from, to);
+        return switch (form) {
+            case ISO -> time.read(time.day());
+            case SECONDS -> EpochNumber.millis(bytes, from, to, 3);
+            case MILLIS -> EpochNumber.millis(bytes, from, to, 0);
+            case MICROS -> EpochNumber.millis(bytes, from, to, -3);
+            case DMY -> time.read(time.yearLast(true));
+            case MDY -> time.read(time.yearLast(false));
+        };
     }
 
-    private long read() {
-        long day = day();
+    private long read(long day) {
         if (day == UNREADABLE) {
             return UNREADABLE;
         }
@@ -58,7 +66,31 @@ final class EventTime {
         int month = number(2);
         dashed &= skip('-');
         int day = number(2);
-        boolean right = dashed && year > 0 && month > 0 && month <= 12 && day > 0;
+        return dashed ? day(year, month, day) : UNREADABLE;
+    }
+
+    /** A date such as 31.12.2026 or 3/5/2026, with one separator throughout. */
+    private long yearLast(boolean dayFirst) {
+        int first = oneOrTwo();
+        byte separator = index < end ? bytes[index] : 0;
+        boolean right = separator == '.' || separator == '/' || separator == '-';
+        right &= right && skip((char) separator);
+        int second = oneOrTwo();
+        right &= right && skip((char) separator);
+        int year = number(4);
+        if (!right) {
+            return UNREADABLE;
+        }
+        return dayFirst ? day(year, second, first) : day(year, first, second);
+    }
+
+    private int oneOrTwo() {
+        boolean two = index + 1 < end && bytes[index + 1] >= '0' && bytes[index + 1] <= '9';
+        return number(two ? 2 : 1);
+    }
+
+    private static long day(int year, int month, int day) {
+        boolean right = year > 0 && month > 0 && month <= 12 && day > 0;
         return right && day <= lengthOfMonth(year, month) ? epochDay(year, month, day) : UNREADABLE;
     }
 

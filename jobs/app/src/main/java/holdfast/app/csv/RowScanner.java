@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Splits a stream of UTF-8 bytes into rows of comma-separated fields (RFC 4180).
+ * Splits a stream of UTF-8 bytes into rows of separated fields (RFC 4180).
+ *
+ * <p>The separator is the most frequent of comma, semicolon, tab and bar in the first line, outside
+ * of quotes; among equals the first of these.
  *
  * <p>A row that cannot be read (text after a closing quote, a quote that is never closed, a row of
  * more than {@value #MAX_ROW_BYTES} bytes or {@value #MAX_FIELDS} fields) is reported as broken,
@@ -18,6 +21,7 @@ final class RowScanner {
     static final int MAX_FIELDS = 1024;
 
     private static final int BROKEN = -1;
+    private static final String SEPARATORS = ",;\t|";
 
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
@@ -25,6 +29,7 @@ final class RowScanner {
     private int rowBytes;
     private int limit;
     private boolean tooLarge;
+    private final byte separator;
 
     private long line;
     private long nextLine = 1;
@@ -41,6 +46,37 @@ final class RowScanner {
         if (available(2) && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB) {
             rowBytes = buffer[2] == (byte) 0xBF ? 3 : 0;
         }
+        separator = separator(rowBytes);
+    }
+
+    /** The byte that stands between fields. */
+    char separator() {
+        return (char) separator;
+    }
+
+    private byte separator(int start) throws IOException {
+        int[] counts = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        boolean begun = false;
+        for (int offset = start; offset < MAX_ROW_BYTES && available(offset); offset++) {
+            byte letter = at(offset);
+            boolean lineEnd = letter == '\n' || letter == '\r';
+            if (begun && lineEnd && !quoted) {
+                break;
+            }
+            begun |= !lineEnd;
+            quoted ^= letter == '"';
+            int known = quoted ? -1 : SEPARATORS.indexOf(letter);
+            if (known >= 0) {
+                counts[known]++;
+            }
+        }
+        tooLarge = false;
+        int best = 0;
+        for (int each = 1; each < counts.length; each++) {
+            best = counts[each] > counts[best] ? each : best;
+        }
+        return (byte) SEPARATORS.charAt(best);
     }
 
     /** Moves to the next row that is not an empty line; false at the end of the input. */
@@ -115,7 +151,7 @@ final class RowScanner {
                 skipFirstLine();
                 return;
             }
-            if (!available(offset) || at(offset) != ',') {
+            if (!available(offset) || at(offset) != separator) {
                 break;
             }
             offset++;
@@ -205,8 +241,8 @@ final class RowScanner {
         return offset + (available(offset) ? 1 : 0);
     }
 
-    private static boolean endsField(byte letter) {
-        return letter <= ',' && (letter == ',' || letter == '\n' || letter == '\r');
+    private boolean endsField(byte letter) {
+        return letter == separator || letter == '\n' || letter == '\r';
     }
 
     private byte at(int offset) {

@@ -1,5 +1,6 @@
 package holdfast.app.replay;
 
+import holdfast.app.csv.ColumnNames;
 import holdfast.app.csv.EventLog;
 import holdfast.app.csv.EventLogReader;
 import holdfast.app.kafka.KafkaCluster;
@@ -53,6 +54,15 @@ public final class ReplayCommand implements Callable<Integer> {
                     "Event log: CSV, may be gzipped, with customer_id, event_time, event_type and,"
                             + " for money, amount.")
     private Path events = Path.of("");
+
+    @Option(
+            names = "--columns",
+            paramLabel = "NAMES",
+            converter = ColumnNames.Converter.class,
+            description =
+                    "What the log's columns are called, such as customer=client_no,time=when:seconds,"
+                            + "event=what,amount=price.")
+    private ColumnNames columns = ColumnNames.COMMON;
 
     @Option(
             names = "--bootstrap",
@@ -133,7 +143,8 @@ public final class ReplayCommand implements Callable<Integer> {
                     new EventLogReader.Rules(
                             rules.currency().getDefaultFractionDigits(),
                             name -> true,
-                            System.currentTimeMillis());
+                            System.currentTimeMillis(),
+                            columns);
             EventLog log = EventLogReader.read(events, edge, rejects, bytes -> {});
             if (log.size() == 0) {
                 throw new FailedRunException(events + " holds no event that can be used");

@@ -67,8 +67,19 @@ class DecimalAmountTest {
         assertThat(minor(text, 2)).isEqualTo(DecimalAmount.OUT_OF_RANGE);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"12,5|1250", "1.234,56|123456", "-0,99|-99", "7|700", "1.234|123400"})
+    void readsDecimalCommasWhenTold(String text, long expected) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new DecimalAmount(2, true).minor(bytes, 0, bytes.length)).isEqualTo(expected);
+        assertThat(minor("12,5", 2)).isEqualTo(DecimalAmount.UNREADABLE);
+    }
+
     private static long minor(String text, int digits) {
         byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.UTF_8);
-        return new DecimalAmount(digits).minor(bytes, 1, bytes.length - 1);
+        return new DecimalAmount(digits, false).minor(bytes, 1, bytes.length - 1);
     }
 }

@@ -147,10 +147,42 @@ class EventLogReaderTest {
         assertThatThrownBy(() -> read("customer,event_time,event_type\na,2011-05-15,x\n"))
                 .isInstanceOf(UnreadableLogException.class)
                 .hasMessageContaining("log.csv:1: no column customer_id")
-                .hasMessageContaining("found customer, event_time, event_type");
-        assertThatThrownBy(() -> read("customer_id;event_time;event_type\na;2011-05-15;x\n"))
-                .hasMessageContaining("separated by commas");
+                .hasMessageContaining("found customer, event_time, event_type")
+                .hasMessageContaining("--columns customer=");
         assertThatThrownBy(() -> read("")).hasMessageContaining("empty");
+    }
+
+    @Test
+    void readsAShopsOwnColumns() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("shop.csv"),
+                        "Datum;Kunde;Was;Betrag\n15.05.2011 08:26;K-1;Kauf;1.234,50\n");
+
+        EventLog log = read(file, "customer=Kunde,time=Datum:dmy,event=Was,amount=Betrag:comma");
+
+        assertThat(refused).isEmpty();
+        assertThat(log.activity(0).customerId()).isEqualTo("K-1");
+        assertThat(log.activity(0).name()).isEqualTo("Kauf");
+        assertThat(log.activity(0).amountMinor()).isEqualTo(123_450);
+        assertThat(Instant.ofEpochMilli(log.timeMillis(0))).isEqualTo("2011-05-15T08:26:00Z");
+    }
+
+    @Test
+    void anAmountThatIsNamedMustBeThere() throws IOException {
+        Path file = Files.writeString(folder.resolve("log.csv"), HEADER + "a,2011-05-15,x,1,\n");
+
+        assertThatThrownBy(() -> read(file, "amount=amonut"))
+                .isInstanceOf(UnreadableLogException.class)
+                .hasMessageContaining("no column amonut; nearest: amount");
+        assertThat(read(file, "customer=customer_id").facts().amountColumn()).isTrue();
+    }
+
+    private EventLog read(Path file, String columns) throws IOException {
+        EventLogReader.Rules rules =
+                new EventLogReader.Rules(
+                        2, name -> false, 1_500_000_000_000L, ColumnNames.parse(columns));
+        return EventLogReader.read(file, rules, new Refused(), bytes -> {});
     }
 
     private EventLog read(String text) throws IOException {

@@ -74,8 +74,47 @@ class EventTimeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SECONDS, 1305448007, 2011-05-15T08:26:47Z",
+        "SECONDS, 1305448007.25, 2011-05-15T08:26:47.250Z",
+        "SECONDS, 1305448007.1239, 2011-05-15T08:26:47.123Z",
+        "MILLIS, 1305448007123, 2011-05-15T08:26:47.123Z",
+        "MILLIS, 1305448007123.0, 2011-05-15T08:26:47.123Z",
+        "MICROS, 1305448007123456, 2011-05-15T08:26:47.123Z",
+        "MILLIS, 2011-05-15 08:26, 2011-05-15T08:26:00Z",
+        "DMY, 15.05.2011, 2011-05-15T00:00:00Z",
+        "DMY, 5.5.2011 08:26:07, 2011-05-05T08:26:07Z",
+        "DMY, 15/05/2011 08:26 +02:00, 2011-05-15T06:26:00Z",
+        "MDY, 5/15/2011 08:26, 2011-05-15T08:26:00Z",
+    })
+    void readsOtherFormsWhenTold(TimeForm form, String text, Instant expected) {
+        assertThat(millis(text, form)).isEqualTo(expected.toEpochMilli());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SECONDS, -1",
+        "SECONDS, 1.2.3",
+        "SECONDS, 9999999999999999999",
+        "SECONDS, 99999999999999999999",
+        "DMY, 31.02.2011",
+        "DMY, 15.05/2011",
+        "DMY, 15.05.11",
+        "DMY, 2011-05-15",
+        "DMY, 15",
+        "MDY, 15/05/2011",
+    })
+    void refusesWhatIsNoTimeInThatForm(TimeForm form, String text) {
+        assertThat(millis(text, form)).isEqualTo(EventTime.UNREADABLE);
+    }
+
     private static long millis(String text) {
+        return millis(text, TimeForm.ISO);
+    }
+
+    private static long millis(String text, TimeForm form) {
         byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.UTF_8);
-        return EventTime.millis(bytes, 1, bytes.length - 1);
+        return EventTime.millis(bytes, 1, bytes.length - 1, form);
     }
 }

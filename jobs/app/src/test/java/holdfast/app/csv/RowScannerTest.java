@@ -24,6 +24,15 @@ class RowScannerTest {
     }
 
     @Test
+    void takesTheSeparatorThatTheFirstLineHasMostOf() throws IOException {
+        assertThat(rows("a;b;\"c,d,e\"\n1,5;2;3\n"))
+                .containsExactly("1:[a, b, c,d,e]", "2:[1,5, 2, 3]");
+        assertThat(rows("\n\na\tb\n1\t2;3\n")).containsExactly("3:[a, b]", "4:[1, 2;3]");
+        assertThat(rows("a|b\n1|2\n")).containsExactly("1:[a, b]", "2:[1, 2]");
+        assertThat(rows("a,b;c\n1,2;3\n")).containsExactly("1:[a, b;c]", "2:[1, 2;3]");
+    }
+
+    @Test
     void skipsTheByteOrderMarkAndEmptyLines() throws IOException {
         assertThat(rows("\uFEFFa,b\n\n\nc,d\n\n")).containsExactly("1:[a, b]", "4:[c, d]");
     }
