@@ -2,6 +2,7 @@ package holdfast.app.cli;
 
 import holdfast.app.backtest.BacktestCommand;
 import holdfast.app.backtest.FitCommand;
+import holdfast.app.broker.BrokerCommand;
 import holdfast.app.demo.DemoCommand;
 import holdfast.app.job.ScoreCommand;
 import holdfast.app.playbook.PlaybookCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             BacktestCommand.class,
+            BrokerCommand.class,
             DemoCommand.class,
             FitCommand.class,
             PlaybookCommand.class,
