@@ -30,7 +30,10 @@ public final class Normalizer {
     private static final byte AVRO_SECOND = 1;
     private static final byte REGISTRY_FIRST = 0;
     private static final List<String> DISPOSITIONS =
-            Stream.of(Disposition.values()).map(Enum::name).toList();
+            Stream.of(Disposition.values())
+                    .filter(disposition -> disposition != Disposition.UNKNOWN)
+                    .map(Enum::name)
+                    .toList();
 
     private final RecordKind kind;
     private final SourceKind source;
@@ -51,7 +54,7 @@ public final class Normalizer {
         this.valueBytesMax = limits.valueBytesMax();
         this.checked = new CheckedFields(raw, currency, limits);
         this.json = new JsonFields(paths, limits.valueBytesMax());
-        this.avro = new AvroFields(kind.schema(), List.of(kind.schema()));
+        this.avro = new AvroFields(kind.schema(), KnownSchemas.of(kind.schema()));
     }
 
     /**

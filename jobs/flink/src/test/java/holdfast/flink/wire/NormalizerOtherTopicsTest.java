@@ -72,6 +72,25 @@ class NormalizerOtherTopicsTest {
     }
 
     @Test
+    void refusesAWordThatCameAfterThisRelease() {
+        RetentionOutcome outcome =
+                RetentionOutcome.newBuilder()
+                        .setCustomerId("c1")
+                        .setDisposition(Disposition.UNKNOWN)
+                        .build();
+        Control order =
+                Control.newBuilder()
+                        .setAction(holdfast.schemas.v1.ControlAction.UNKNOWN)
+                        .setCustomerId("c1")
+                        .build();
+
+        assertThat(normalizer(SourceKind.OUTCOME).arrival(ORIGIN, avro(outcome)).reason())
+                .isEqualTo(RejectReason.BAD_CONTROL);
+        assertThat(normalizer(SourceKind.CONTROL).arrival(ORIGIN, avro(order)).reason())
+                .isEqualTo(RejectReason.BAD_CONTROL);
+    }
+
+    @Test
     void readsASuppression() {
         Arrival arrival =
                 read(
@@ -131,11 +150,9 @@ class NormalizerOtherTopicsTest {
 
     @Test
     void knowsTheSameActionsAsTheSchema() {
-        assertThat(Stream.of(ControlAction.values()).map(Enum::name))
+        assertThat(Stream.concat(Stream.of("UNKNOWN"), names(ControlAction.values())))
                 .containsExactlyElementsOf(
-                        Stream.of(holdfast.schemas.v1.ControlAction.values())
-                                .map(Enum::name)
-                                .toList());
+                        names(holdfast.schemas.v1.ControlAction.values()).toList());
         assertThat(ControlAction.values())
                 .allSatisfy(
                         action ->
@@ -157,6 +174,10 @@ class NormalizerOtherTopicsTest {
     void refusesATickFromTheFuture() {
         assertThat(Normalizer.ofTicks(LIMITS).arrival(ORIGIN, Ticks.json(NOW * 2, 1)).reason())
                 .isEqualTo(RejectReason.TIME_IN_FUTURE);
+    }
+
+    private static Stream<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name);
     }
 
     private static Arrival read(SourceKind source, String text) {
