@@ -17,11 +17,13 @@ final class RecordWriter implements KafkaRecordSerializationSchema<EncodedRecord
 
     private final String alerts;
     private final String scores;
+    private final CloudEventHeaders headers;
     private final HashMap<String, String> deadLetters = new HashMap<>();
 
     RecordWriter(Topics topics) {
         this.alerts = topics.name(Topic.ALERTS);
         this.scores = topics.name(Topic.SCORES);
+        this.headers = new CloudEventHeaders(topics.prefix());
         for (Topic topic : Topic.values()) {
             if (topic.hasDeadLetters()) {
                 deadLetters.put(topics.name(topic), topics.deadLetterName(topic));
@@ -33,10 +35,16 @@ final class RecordWriter implements KafkaRecordSerializationSchema<EncodedRecord
     public ProducerRecord<byte[], byte[]> serialize(
             EncodedRecord encoded, KafkaSinkContext context, @Nullable Long timestamp) {
         return switch (encoded.kind()) {
-            case ALERT -> of(alerts, encoded);
-            case SCORE -> of(scores, encoded);
+            case ALERT -> named(alerts, encoded);
+            case SCORE -> named(scores, encoded);
             case DEAD_LETTER -> deadLetter(encoded);
         };
+    }
+
+    private ProducerRecord<byte[], byte[]> named(String topic, EncodedRecord encoded) {
+        ProducerRecord<byte[], byte[]> produced = of(topic, encoded);
+        headers.write(encoded, produced.headers());
+        return produced;
     }
 
     private ProducerRecord<byte[], byte[]> deadLetter(EncodedRecord encoded) {
@@ -44,13 +52,13 @@ final class RecordWriter implements KafkaRecordSerializationSchema<EncodedRecord
         Origin origin = refused.origin();
         String topic = Objects.requireNonNull(deadLetters.get(origin.topic()), origin.topic());
         ProducerRecord<byte[], byte[]> produced = of(topic, encoded);
-        Headers headers = produced.headers();
-        headers.add("reason", utf8(refused.reason().name()));
-        headers.add("detail", utf8(refused.detail()));
-        headers.add("origin_topic", utf8(origin.topic()));
-        headers.add("origin_partition", utf8(Integer.toString(origin.partition())));
-        headers.add("origin_offset", utf8(Long.toString(origin.offset())));
-        headers.add("origin_timestamp", utf8(Long.toString(origin.timestampMillis())));
+        Headers why = produced.headers();
+        why.add("reason", utf8(refused.reason().name()));
+        why.add("detail", utf8(refused.detail()));
+        why.add("origin_topic", utf8(origin.topic()));
+        why.add("origin_partition", utf8(Integer.toString(origin.partition())));
+        why.add("origin_offset", utf8(Long.toString(origin.offset())));
+        why.add("origin_timestamp", utf8(Long.toString(origin.timestampMillis())));
         return produced;
     }
 

@@ -12,6 +12,7 @@ import holdfast.core.playbook.Presets;
 import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
+import holdfast.flink.wire.MessageName;
 import holdfast.flink.wire.Origin;
 import holdfast.flink.wire.WireLimits;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -113,8 +115,8 @@ class EndsKafkaITCase {
         DataStream<EncodedRecord> encoded =
                 env.fromData(
                                 CodecTypes.ENCODED_RECORD,
-                                EncodedRecord.alert("c-1", START, bytes("alert")),
-                                EncodedRecord.score("c-2", START, bytes("score")),
+                                alert("c-1", "alert"),
+                                EncodedRecord.score("c-2", START, bytes("{}")),
                                 EncodedRecord.tombstone("c-3", START),
                                 EncodedRecord.deadLetter(refused, bytes("")))
                         .uid("given");
@@ -124,6 +126,18 @@ class EndsKafkaITCase {
 
         assertThat(keysOf(Topic.ALERTS, 1)).containsExactly("c-1");
         assertThat(keysOf(Topic.SCORES, 2)).containsExactlyInAnyOrder("c-2", "c-3");
+        assertThat(headers(records.read(topics.name(Topic.ALERTS), 1).get(0)))
+                .containsExactly(
+                        "content-type=application/avro",
+                        "ce_specversion=1.0",
+                        "ce_id=alert.1",
+                        "ce_type=holdfast.alert.opened.v1",
+                        "ce_source=/holdfast/scoring/eachRecordGoesToTheTopicOfItsKind.",
+                        "ce_subject=c-1",
+                        "ce_time=2026-03-01T00:00:00Z");
+        assertThat(records.read(topics.name(Topic.SCORES), 2))
+                .extracting(score -> headers(score).get(0))
+                .containsExactlyInAnyOrder("content-type=application/json", "ce_specversion=1.0");
         ConsumerRecord<byte[], byte[]> dead =
                 records.read(topics.deadLetterName(Topic.SERVICE), 1).get(0);
         assertThat(dead.timestamp()).isEqualTo(START);
@@ -136,10 +150,7 @@ class EndsKafkaITCase {
     void exactlyOnceOutputAppearsWhenTheJobHasFinished() throws Exception {
         StreamExecutionEnvironment env = environment();
         DataStream<EncodedRecord> encoded =
-                env.fromData(
-                                CodecTypes.ENCODED_RECORD,
-                                EncodedRecord.alert("c-1", START, bytes("one")),
-                                EncodedRecord.alert("c-2", START, bytes("two")))
+                env.fromData(CodecTypes.ENCODED_RECORD, alert("c-1", "one"), alert("c-2", "two"))
                         .uid("given");
         new Sinks(ends(Delivery.EXACTLY_ONCE)).write(encoded);
 
@@ -221,6 +232,17 @@ class EndsKafkaITCase {
 
     private static String header(ConsumerRecord<byte[], byte[]> read, String name) {
         return new String(read.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static EncodedRecord alert(String customer, String text) {
+        MessageName name = new MessageName(text + ".1", "holdfast.alert.opened.v1");
+        return EncodedRecord.alert(customer, START, name, bytes(text));
+    }
+
+    private static List<String> headers(ConsumerRecord<byte[], byte[]> read) {
+        return Stream.of(read.headers().toArray())
+                .map(header -> header.key() + "=" + header(read, header.key()))
+                .toList();
     }
 
     private static byte[] bytes(String text) {

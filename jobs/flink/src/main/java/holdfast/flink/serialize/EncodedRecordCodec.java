@@ -4,6 +4,7 @@ import holdfast.core.activity.RejectReason;
 import holdfast.core.bytes.ByteReader;
 import holdfast.core.bytes.ByteWriter;
 import holdfast.flink.wire.EncodedRecord;
+import holdfast.flink.wire.MessageName;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -14,6 +15,7 @@ import java.util.Objects;
  * kind              1 byte   0 for a tombstone on the score topic
  * timestamp         signed varint  milliseconds   (not of a dead letter)
  * key               text                          (not of a dead letter)
+ * name              text id, text type            (of an alert alone)
  * value             varint length, bytes          (not of a tombstone)
  * refused           origin, text reason, text detail   (of a dead letter alone)
  * </pre>
@@ -49,6 +51,10 @@ public final class EncodedRecordCodec implements Codec<EncodedRecord> {
         }
         out.writeSignedVarint(value.timestampMillis());
         out.writeBytes(value.key());
+        if (value.kind() == EncodedRecord.Kind.ALERT) {
+            out.writeText(value.name().id());
+            out.writeText(value.name().type());
+        }
         if (bytes != null) {
             out.writeBytes(bytes);
         }
@@ -66,9 +72,11 @@ public final class EncodedRecordCodec implements Codec<EncodedRecord> {
         if (code == TOMBSTONE) {
             return EncodedRecord.tombstone(key, timestampMillis);
         }
-        return code == EncodedRecord.Kind.ALERT.code()
-                ? EncodedRecord.alert(key, timestampMillis, in.readBytes())
-                : EncodedRecord.score(key, timestampMillis, in.readBytes());
+        if (code == EncodedRecord.Kind.SCORE.code()) {
+            return EncodedRecord.score(key, timestampMillis, in.readBytes());
+        }
+        MessageName name = new MessageName(in.readText(), in.readText());
+        return EncodedRecord.alert(key, timestampMillis, name, in.readBytes());
     }
 
     private static void write(EncodedRecord.Refused refused, ByteWriter out) {

@@ -27,6 +27,7 @@ public final class AvroEncoder implements Encoder {
         return EncodedRecord.alert(
                 alert.customerId(),
                 alert.occurredAtMillis(),
+                MessageName.of(alert),
                 SingleObject.bytes(message(alert, detectedAtMillis)));
     }
 

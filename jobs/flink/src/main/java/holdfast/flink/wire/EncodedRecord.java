@@ -47,6 +47,7 @@ public final class EncodedRecord {
     private final long timestampMillis;
     private final byte[] key;
     private final byte @Nullable [] value;
+    private final @Nullable MessageName alertName;
     private final @Nullable Refused refused;
 
     private EncodedRecord(
@@ -54,33 +55,41 @@ public final class EncodedRecord {
             long timestampMillis,
             byte[] key,
             byte @Nullable [] value,
+            @Nullable MessageName alertName,
             @Nullable Refused refused) {
         this.kind = kind;
         this.timestampMillis = timestampMillis;
         this.key = key;
         this.value = value;
+        this.alertName = alertName;
         this.refused = refused;
     }
 
     /** A message about an alert. */
-    public static EncodedRecord alert(String customerId, long timestampMillis, byte[] value) {
-        return new EncodedRecord(Kind.ALERT, timestampMillis, utf8(customerId), value, null);
+    public static EncodedRecord alert(
+            String customerId, long timestampMillis, MessageName name, byte[] value) {
+        return new EncodedRecord(Kind.ALERT, timestampMillis, utf8(customerId), value, name, null);
     }
 
     /** A customer's latest score. */
     public static EncodedRecord score(String customerId, long timestampMillis, byte[] value) {
-        return new EncodedRecord(Kind.SCORE, timestampMillis, utf8(customerId), value, null);
+        return new EncodedRecord(Kind.SCORE, timestampMillis, utf8(customerId), value, null, null);
     }
 
     /** Deletes what was published of a customer. */
     public static EncodedRecord tombstone(String customerId, long timestampMillis) {
-        return new EncodedRecord(Kind.SCORE, timestampMillis, utf8(customerId), null, null);
+        return new EncodedRecord(Kind.SCORE, timestampMillis, utf8(customerId), null, null, null);
     }
 
     /** An input record as it came, with why it was refused. */
     public static EncodedRecord deadLetter(Refused refused, byte[] value) {
         return new EncodedRecord(
-                Kind.DEAD_LETTER, refused.origin().timestampMillis(), NO_BYTES, value, refused);
+                Kind.DEAD_LETTER,
+                refused.origin().timestampMillis(),
+                NO_BYTES,
+                value,
+                null,
+                refused);
     }
 
     public Kind kind() {
@@ -100,6 +109,18 @@ public final class EncodedRecord {
     /** The value, shared and not to be changed; null is a tombstone. */
     public byte @Nullable [] value() {
         return value;
+    }
+
+    /** What the message is called; a dead letter has no name. */
+    public MessageName name() {
+        return switch (kind) {
+            case ALERT -> Objects.requireNonNull(alertName);
+            case SCORE ->
+                    value == null
+                            ? MessageName.ofForgotten(key, timestampMillis)
+                            : MessageName.ofScore(key, value);
+            case DEAD_LETTER -> throw new IllegalStateException("a dead letter has no name");
+        };
     }
 
     /** Why and whence, for a dead letter alone. */
@@ -122,13 +143,19 @@ public final class EncodedRecord {
                 && timestampMillis == that.timestampMillis
                 && Arrays.equals(key, that.key)
                 && Arrays.equals(value, that.value)
+                && Objects.equals(alertName, that.alertName)
                 && Objects.equals(refused, that.refused);
     }
 
     @Override
     public int hashCode() {
         return Objects.hash(
-                kind, timestampMillis, Arrays.hashCode(key), Arrays.hashCode(value), refused);
+                kind,
+                timestampMillis,
+                Arrays.hashCode(key),
+                Arrays.hashCode(value),
+                alertName,
+                refused);
     }
 
     @Override

@@ -49,7 +49,8 @@ public final class JsonEncoder implements Encoder {
                         alert.closedBy() == ClosedBy.NOTHING ? "" : alert.closedBy().name());
         reasons(out, alert.reasons());
         out.text("text", AlertSentence.of(alert));
-        return EncodedRecord.alert(alert.customerId(), alert.occurredAtMillis(), out.toBytes());
+        return EncodedRecord.alert(
+                alert.customerId(), alert.occurredAtMillis(), MessageName.of(alert), out.toBytes());
     }
 
     @Override

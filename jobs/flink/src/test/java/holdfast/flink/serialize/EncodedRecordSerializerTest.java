@@ -2,6 +2,7 @@ package holdfast.flink.serialize;
 
 import holdfast.core.activity.RejectReason;
 import holdfast.flink.wire.EncodedRecord;
+import holdfast.flink.wire.MessageName;
 import holdfast.flink.wire.Origin;
 import org.apache.flink.api.common.typeutils.SerializerTestBase;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -29,7 +30,11 @@ class EncodedRecordSerializerTest extends SerializerTestBase<EncodedRecord> {
         EncodedRecord.Refused refused =
                 new EncodedRecord.Refused(origin, RejectReason.BROKEN_JSON, "at byte 3 — „“");
         return new EncodedRecord[] {
-            EncodedRecord.alert("zoë", 1_700_000_000_000L, new byte[] {1, 2, 3}),
+            EncodedRecord.alert(
+                    "zoë",
+                    1_700_000_000_000L,
+                    new MessageName("00ff.1", "holdfast.alert.opened.v1"),
+                    new byte[] {1, 2, 3}),
             EncodedRecord.score("🙂", -5, new byte[] {0}),
             EncodedRecord.tombstone("ada", Long.MIN_VALUE),
             EncodedRecord.deadLetter(refused, new byte[] {(byte) 0xC3, 0x28}),
