@@ -5,6 +5,7 @@ import holdfast.app.kafka.KafkaCluster;
 import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.TopicReader;
 import holdfast.app.shell.Terminal;
+import holdfast.flink.wire.ReadableMessages;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,13 +62,14 @@ public final class TailCommand implements Callable<Integer> {
             description = "Stop after N alerts (default: never).")
     private long max;
 
-    @Option(names = "--json", description = "Print each message as it is, one a line.")
+    @Option(names = "--json", description = "Print each message as JSON, one a line.")
     private boolean json;
 
     @Option(names = "--plain", description = "No colours, even on a terminal.")
     private boolean plain;
 
     private final JsonFactory jsonFactory = new JsonFactory();
+    private final ReadableMessages messages = new ReadableMessages();
 
     @Override
     public Integer call() {
@@ -91,8 +93,12 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private String line(AlertText text, byte[] value) {
+        byte[] readable = messages.json(value).orElse(null);
+        if (readable == null) {
+            return "cannot read " + value.length + " bytes: neither JSON nor Avro that is known";
+        }
         Optional<AlertMessage> alert =
-                json ? Optional.empty() : AlertMessage.read(jsonFactory, value);
-        return alert.map(text::lines).orElseGet(() -> new String(value, StandardCharsets.UTF_8));
+                json ? Optional.empty() : AlertMessage.read(jsonFactory, readable);
+        return alert.map(text::lines).orElseGet(() -> new String(readable, StandardCharsets.UTF_8));
     }
 }

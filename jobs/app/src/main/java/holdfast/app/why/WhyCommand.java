@@ -3,6 +3,7 @@ package holdfast.app.why;
 import holdfast.app.kafka.KafkaCluster;
 import holdfast.app.kafka.Topic;
 import holdfast.app.shell.FailedRunException;
+import holdfast.flink.wire.ReadableMessages;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -43,7 +44,7 @@ public final class WhyCommand implements Callable<Integer> {
             description = "Prefix of the deployment's topics.")
     private String prefix = "";
 
-    @Option(names = "--json", description = "Print the message as it is.")
+    @Option(names = "--json", description = "Print the message as JSON.")
     private boolean json;
 
     @Override
@@ -53,20 +54,19 @@ public final class WhyCommand implements Callable<Integer> {
                 new LatestScore(KafkaCluster.at(bootstrap), topic)
                         .of(customer)
                         .orElseThrow(() -> unknown(topic));
+        byte[] readable = new ReadableMessages().json(message).orElseThrow(() -> unreadable(topic));
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? new String(message, StandardCharsets.UTF_8) : words(message, topic));
+        out.println(json ? new String(readable, StandardCharsets.UTF_8) : words(readable, topic));
         return 0;
     }
 
     private static String words(byte[] message, String topic) {
-        return JsonTree.read(message)
-                .map(ScoreText::of)
-                .orElseThrow(
-                        () ->
-                                new FailedRunException(
-                                        "scores in "
-                                                + topic
-                                                + " are not in JSON; only those can be explained"));
+        return JsonTree.read(message).map(ScoreText::of).orElseThrow(() -> unreadable(topic));
+    }
+
+    private static FailedRunException unreadable(String topic) {
+        return new FailedRunException(
+                "the score in " + topic + " is neither JSON nor Avro of a known release");
     }
 
     private FailedRunException unknown(String topic) {
