@@ -127,7 +127,7 @@ public final class TestingMessages {
                 new Alert.Risk(.71, .6, RiskBand.HIGH, .44),
                 new Worth(30_140, 21_399, "EUR", .06),
                 new Alert.Silence(OPENED_AT - 23 * DAY, 23 * DAY, 9 * DAY, 12),
-                OPENED_AT + (sequence - 1) * 3 * DAY,
+                OPENED_AT + (sequence - 1) * 3L * DAY,
                 OPENED_AT,
                 OPENED_AT + 60 * DAY,
                 false,
