@@ -8,6 +8,7 @@ import holdfast.app.job.ScoreCommand;
 import holdfast.app.playbook.PlaybookCommand;
 import holdfast.app.replay.ReplayCommand;
 import holdfast.app.tail.TailCommand;
+import holdfast.app.topics.TopicsCommand;
 import holdfast.app.why.WhyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ScoreCommand.class,
             TailCommand.class,
+            TopicsCommand.class,
             WhyCommand.class
         })
 public final class Holdfast implements Runnable {

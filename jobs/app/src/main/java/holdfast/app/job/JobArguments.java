@@ -1,7 +1,9 @@
 package holdfast.app.job;
 
+import holdfast.app.kafka.ClientFile;
 import holdfast.app.options.Assignments;
 import holdfast.app.options.ScoringOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -13,6 +15,12 @@ public final class JobArguments {
 
     @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "The Kafka brokers.")
     private @Nullable String bootstrap;
+
+    @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            description = "Properties of every Kafka client, such as those of TLS and SASL.")
+    private @Nullable Path kafkaConfig;
 
     @Option(
             names = "--playbook",
@@ -38,6 +46,12 @@ public final class JobArguments {
     /** What was said, checked. */
     public Assignments assignments() {
         List<String> texts = new ArrayList<>();
+        if (kafkaConfig != null) {
+            ClientFile.read(kafkaConfig)
+                    .forEach(
+                            (key, value) ->
+                                    texts.add(Assignments.CLIENT_PREFIX + key + "=" + value));
+        }
         add(texts, ScoringOptions.BOOTSTRAP, bootstrap);
         add(texts, ScoringOptions.PLAYBOOK, playbook);
         add(texts, ScoringOptions.MODEL_FILE, model);

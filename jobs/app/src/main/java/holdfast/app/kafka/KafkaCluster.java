@@ -9,20 +9,26 @@ import java.util.Map;
  * How to reach Kafka.
  *
  * @param bootstrap host:port, comma separated
- * @param client properties of every client, such as those of security
+ * @param client properties of every client, such as those of security; references to secrets in
+ *     them stay references
  */
 public record KafkaCluster(String bootstrap, Map<String, String> client) implements Serializable {
 
     public KafkaCluster {
-        client = Map.copyOf(client);
+        client = SecretReferences.resolvable(client);
     }
 
     public static KafkaCluster at(String bootstrap) {
         return new KafkaCluster(bootstrap, Map.of());
     }
 
-    /** A client's properties, to add to. */
+    /**
+     * Properties of a client in this process, to add to.
+     *
+     * @throws holdfast.app.shell.WrongUseException if a reference to a secret leads nowhere
+     */
     public Map<String, Object> settings() {
+        SecretReferences.check(client, name -> System.getenv(name) != null);
         Map<String, Object> settings = new HashMap<>(client);
         settings.put("bootstrap.servers", bootstrap);
         return settings;
@@ -30,9 +36,14 @@ public record KafkaCluster(String bootstrap, Map<String, String> client) impleme
 
     /** What to throw when it does not answer or refuses: one line for people. */
     public FailedRunException refusal(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return new FailedRunException(
-                "cannot work with Kafka at " + bootstrap + ": " + reason, failure);
+                "cannot work with Kafka at " + bootstrap + ": " + KafkaRefusal.reason(failure),
+                failure);
+    }
+
+    /** Without the values of properties, among which there may be secrets. */
+    @Override
+    public String toString() {
+        return "Kafka at " + bootstrap + " with " + client.keySet();
     }
 }

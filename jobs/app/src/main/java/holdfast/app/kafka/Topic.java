@@ -51,6 +51,11 @@ public enum Topic {
         return this != TICKS && this != SCORES && this != ALERTS;
     }
 
+    /** Whether its records have one order, and so one partition. */
+    public boolean isOrdered() {
+        return keeping == Keeping.VERSIONS || keeping == Keeping.TICKS;
+    }
+
     Keeping keeping() {
         return keeping;
     }

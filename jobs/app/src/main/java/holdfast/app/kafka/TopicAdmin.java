@@ -4,13 +4,13 @@ import holdfast.app.shell.FailedRunException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -19,7 +19,6 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicAdmin {
 
     private static final String TIMESTAMP_TYPE = "message.timestamp.type";
-    private static final String TIMEOUT_MILLIS = "15000";
 
     private TopicAdmin() {}
 
@@ -31,26 +30,16 @@ public final class TopicAdmin {
      *     but keeps another clock, with the reason
      */
     public static List<String> ensure(KafkaCluster cluster, Topics topics) {
-        Map<String, Object> settings = cluster.settings();
-        settings.put("default.api.timeout.ms", TIMEOUT_MILLIS);
-        settings.put("request.timeout.ms", TIMEOUT_MILLIS);
-        try (Admin admin = Admin.create(settings)) {
-            return createMissing(admin, topics);
-        } catch (ExecutionException | KafkaException failure) {
-            throw cluster.refusal(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw cluster.refusal(interrupted);
-        }
+        return Brokers.answer(cluster, admin -> createMissing(admin, topics));
     }
 
     private static List<String> createMissing(Admin admin, Topics topics)
             throws ExecutionException, InterruptedException {
         Set<String> present = admin.listTopics().names().get();
         List<NewTopic> missing = new ArrayList<>();
-        for (NewTopic topic : topics.wanted()) {
+        for (WantedTopic topic : topics.wanted()) {
             if (!present.contains(topic.name())) {
-                missing.add(topic);
+                missing.add(topic.toCreate(Optional.empty()));
             }
         }
         if (present.contains(topics.name(Topic.TICKS))) {

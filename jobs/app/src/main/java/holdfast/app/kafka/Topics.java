@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * Names and settings of the topics of one deployment.
@@ -46,23 +44,26 @@ public record Topics(String prefix, int partitions, boolean simulated) implement
         return simulated ? "CreateTime" : "LogAppendTime";
     }
 
-    /** Every topic with the settings it is created with; replicas as the broker has it. */
-    public List<NewTopic> wanted() {
-        List<NewTopic> wanted = new ArrayList<>();
+    /** Every topic with the settings it is created with. */
+    public List<WantedTopic> wanted() {
+        List<WantedTopic> wanted = new ArrayList<>();
         for (Topic topic : Topic.values()) {
-            NewTopic created = wanted(name(topic), topic.keeping());
-            wanted.add(created);
+            wanted.add(wanted(topic));
             if (topic.hasDeadLetters()) {
-                created.configs().put("max.message.bytes", EVENT_BYTES_MAX);
-                wanted.add(wanted(deadLetterName(topic), Topic.Keeping.EVENTS));
+                String name = deadLetterName(topic);
+                Map<String, String> settings = settings(Topic.Keeping.EVENTS);
+                wanted.add(new WantedTopic(name, topic, true, partitions, settings));
             }
         }
         return wanted;
     }
 
-    private NewTopic wanted(String name, Topic.Keeping keeping) {
-        return new NewTopic(name, Optional.of(count(keeping)), Optional.empty())
-                .configs(settings(keeping));
+    private WantedTopic wanted(Topic topic) {
+        Map<String, String> settings = settings(topic.keeping());
+        if (topic.hasDeadLetters()) {
+            settings.put("max.message.bytes", EVENT_BYTES_MAX);
+        }
+        return new WantedTopic(name(topic), topic, false, count(topic.keeping()), settings);
     }
 
     private int count(Topic.Keeping keeping) {
@@ -77,7 +78,11 @@ public record Topics(String prefix, int partitions, boolean simulated) implement
         settings.put("max.message.bytes", MESSAGE_BYTES_MAX);
         switch (keeping) {
             case EVENTS -> {}
-            case VERSIONS -> settings.put("retention.ms", FOREVER);
+            case VERSIONS -> {
+                settings.put("retention.ms", FOREVER);
+                // Compaction would drop the version in force once a later one is announced.
+                settings.put("cleanup.policy", "delete");
+            }
             case LATEST -> settings.put("cleanup.policy", "compact");
             case TICKS -> {
                 settings.put("retention.ms", HOUR_MILLIS);

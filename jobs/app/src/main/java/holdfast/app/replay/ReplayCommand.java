@@ -3,6 +3,7 @@ package holdfast.app.replay;
 import holdfast.app.csv.ColumnNames;
 import holdfast.app.csv.EventLog;
 import holdfast.app.csv.EventLogReader;
+import holdfast.app.kafka.KafkaArguments;
 import holdfast.app.kafka.KafkaCluster;
 import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.TopicAdmin;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,6 +47,7 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private KafkaArguments kafka = new KafkaArguments();
 
     @Option(
             names = "--events",
@@ -63,20 +66,6 @@ public final class ReplayCommand implements Callable<Integer> {
                     "What the log's columns are called, such as customer=client_no,time=when:seconds,"
                             + "event=what,amount=price.")
     private ColumnNames columns = ColumnNames.COMMON;
-
-    @Option(
-            names = "--bootstrap",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:9092",
-            description = "Kafka to play into (default: ${DEFAULT-VALUE}).")
-    private String bootstrap = "";
-
-    @Option(
-            names = "--prefix",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "Prefix of the topics.")
-    private String prefix = "";
 
     @Option(
             names = "--partitions",
@@ -120,8 +109,8 @@ public final class ReplayCommand implements Callable<Integer> {
         Playbook rules = PlaybookSource.named(playbook);
         CountedRejects rejects = new CountedRejects();
         EventLog log = log(rules, rejects);
-        Topics topics = new Topics(prefix, partitions, true);
-        KafkaCluster cluster = KafkaCluster.at(bootstrap);
+        Topics topics = new Topics(kafka.prefix(), partitions, true);
+        KafkaCluster cluster = kafka.cluster();
         TopicAdmin.ensure(cluster, topics);
         long ticks = play(log, rules, cluster, topics);
         spec.commandLine()
@@ -129,7 +118,11 @@ public final class ReplayCommand implements Callable<Integer> {
                 .printf(
                         "%,d events, %,d ticks; %,d rows rejected, %,d without a customer%n"
                                 + "next: holdfast score --bootstrap %s --set clock.simulated=true%n",
-                        log.size(), ticks, rejects.rejected(), rejects.unidentified(), bootstrap);
+                        log.size(),
+                        ticks,
+                        rejects.rejected(),
+                        rejects.unidentified(),
+                        kafka.bootstrap());
         return 0;
     }
 

@@ -1,6 +1,7 @@
 package holdfast.app.tail;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import holdfast.app.kafka.KafkaArguments;
 import holdfast.app.kafka.KafkaCluster;
 import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.TopicReader;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,26 +33,13 @@ public final class TailCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-            names = "--bootstrap",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:9092",
-            description = "Kafka to read from (default: ${DEFAULT-VALUE}).")
-    private String bootstrap = "";
+    @Mixin private KafkaArguments kafka = new KafkaArguments();
 
     @Option(
             names = "--topic",
             paramLabel = "NAME",
             description = "Topic to read (default: the prefix and retention.alerts.v1).")
     private @Nullable String topic;
-
-    @Option(
-            names = "--prefix",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "Prefix of the deployment's topics.")
-    private String prefix = "";
 
     @Option(names = "--from-beginning", description = "Begin with the oldest alert.")
     private boolean fromBeginning;
@@ -73,10 +62,10 @@ public final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String name = topic == null ? prefix + Topic.ALERTS.topicName() : topic;
+        String name = topic == null ? kafka.prefix() + Topic.ALERTS.topicName() : topic;
         PrintWriter out = spec.commandLine().getOut();
         AlertText text = new AlertText(!plain && Terminal.present());
-        KafkaCluster cluster = KafkaCluster.at(bootstrap);
+        KafkaCluster cluster = kafka.cluster();
         try (TopicReader reader = TopicReader.open(cluster, name, fromBeginning)) {
             long printed = 0;
             while (max == 0 || printed < max) {

@@ -1,6 +1,6 @@
 package holdfast.app.why;
 
-import holdfast.app.kafka.KafkaCluster;
+import holdfast.app.kafka.KafkaArguments;
 import holdfast.app.kafka.Topic;
 import holdfast.app.shell.FailedRunException;
 import holdfast.flink.wire.ReadableMessages;
@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,32 +27,19 @@ import picocli.CommandLine.Spec;
 public final class WhyCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private KafkaArguments kafka = new KafkaArguments();
 
     @Parameters(paramLabel = "CUSTOMER", description = "The customer's id, as in the events.")
     private String customer = "";
-
-    @Option(
-            names = "--bootstrap",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:9092",
-            description = "Kafka to read from (default: ${DEFAULT-VALUE}).")
-    private String bootstrap = "";
-
-    @Option(
-            names = "--prefix",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "Prefix of the deployment's topics.")
-    private String prefix = "";
 
     @Option(names = "--json", description = "Print the message as JSON.")
     private boolean json;
 
     @Override
     public Integer call() {
-        String topic = prefix + Topic.SCORES.topicName();
+        String topic = kafka.prefix() + Topic.SCORES.topicName();
         byte[] message =
-                new LatestScore(KafkaCluster.at(bootstrap), topic)
+                new LatestScore(kafka.cluster(), topic)
                         .of(customer)
                         .orElseThrow(() -> unknown(topic));
         byte[] readable = new ReadableMessages().json(message).orElseThrow(() -> unreadable(topic));
@@ -76,7 +64,7 @@ public final class WhyCommand implements Callable<Integer> {
                         + "\" in "
                         + topic
                         + " at "
-                        + bootstrap
+                        + kafka.bootstrap()
                         + ": never seen, not active since the job went live, or forgotten");
     }
 }

@@ -3,7 +3,6 @@ package holdfast.app.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -14,7 +13,7 @@ class TopicsTest {
     @Test
     void namesEveryTopicAndTheDeadLettersOfThoseThatOthersWrite() {
         assertThat(real.wanted())
-                .extracting(NewTopic::name)
+                .extracting(WantedTopic::name)
                 .hasSize(19)
                 .contains("clickstream.events.v1", "clickstream.events.dlq.v1")
                 .contains("churn.models.dlq.v1", "retention.alerts.v1", "churn.scores.v1")
@@ -25,7 +24,7 @@ class TopicsTest {
     @Test
     void keepsTheLatestScoreOfEachCustomer() {
         assertThat(settings(real, "churn.scores.v1")).containsEntry("cleanup.policy", "compact");
-        assertThat(topic(real, "churn.scores.v1").numPartitions()).isEqualTo(4);
+        assertThat(topic(real, "churn.scores.v1").partitions()).isEqualTo(4);
     }
 
     @Test
@@ -40,8 +39,8 @@ class TopicsTest {
 
     @Test
     void keepsOneOrderAmongTicksAndAmongVersions() {
-        assertThat(topic(real, "churn.ticks.v1").numPartitions()).isEqualTo(1);
-        assertThat(topic(real, "churn.models.v1").numPartitions()).isEqualTo(1);
+        assertThat(topic(real, "churn.ticks.v1").partitions()).isEqualTo(1);
+        assertThat(topic(real, "churn.models.v1").partitions()).isEqualTo(1);
     }
 
     @Test
@@ -50,10 +49,10 @@ class TopicsTest {
     }
 
     private static Map<String, String> settings(Topics topics, String name) {
-        return topic(topics, name).configs();
+        return topic(topics, name).settings();
     }
 
-    private static NewTopic topic(Topics topics, String name) {
+    private static WantedTopic topic(Topics topics, String name) {
         return topics.wanted().stream()
                 .filter(topic -> topic.name().equals(name))
                 .findFirst()

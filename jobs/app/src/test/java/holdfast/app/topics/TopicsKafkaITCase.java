@@ -1,0 +1,103 @@
+package holdfast.app.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import holdfast.app.cli.Holdfast;
+import holdfast.app.kafka.Brokers;
+import holdfast.app.kafka.KafkaCluster;
+import holdfast.app.quickstart.EmbeddedBroker;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TopicsKafkaITCase {
+
+    private final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @AfterAll
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void appliesWhatItPlansAndThenFindsNothingToDo() {
+        assertThat(topics("plan", "a.", "--check")).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("a.churn.scores.v1", "create", "4 partitions")
+                .contains("cleanup.policy=compact")
+                .contains("19 to create, 0 to change, 0 as they are");
+
+        assertThat(topics("apply", "a.")).as("%s%s", out, err).isZero();
+        assertThat(out.toString()).contains("19 created, 0 changed, 0 as they are");
+
+        assertThat(topics("apply", "a.")).as("%s%s", out, err).isZero();
+        assertThat(out.toString()).contains("0 created, 0 changed, 19 as they are");
+        assertThat(topics("plan", "a.", "--check")).isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void mendsATopicThatSomebodyElseMade() {
+        create(
+                new NewTopic("b.churn.scores.v1", 2, (short) 1)
+                        .configs(Map.of("cleanup.policy", "delete")));
+
+        assertThat(topics("apply", "b.")).isZero();
+        assertThat(out.toString()).contains("cleanup.policy: delete -> compact");
+        assertThat(topics("plan", "b.", "--json")).isZero();
+        assertThat(out.toString()).contains("\"action\" : \"keep\"").doesNotContain("\"create\"");
+    }
+
+    @Test
+    void doesTheRestWhenItRefusesAPart() {
+        create(new NewTopic("c.clickstream.events.v1", 2, (short) 1));
+
+        assertThat(topics("apply", "c.", "--partitions", "6")).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("REFUSED not 6 partitions but 2")
+                .contains("max.message.bytes=9437184 stays, more than 8388608")
+                .contains("18 created");
+    }
+
+    @Test
+    void sayInOneLineThatNobodyAnswers() {
+        String[] words = {"topics", "plan", "--bootstrap", "127.0.0.1:1"};
+
+        assertThat(run(List.of(words))).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString())
+                .startsWith("holdfast: cannot work with Kafka at 127.0.0.1:1: ")
+                .contains("no answer: is the address right");
+    }
+
+    private int topics(String command, String prefix, String... more) {
+        List<String> words = new ArrayList<>(List.of("topics", command));
+        words.addAll(List.of("--bootstrap", broker.bootstrap(), "--prefix", prefix));
+        words.addAll(List.of(more));
+        return run(words);
+    }
+
+    private int run(List<String> words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Holdfast.run(
+                words.toArray(String[]::new),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true));
+    }
+
+    private void create(NewTopic topic) {
+        Brokers.answer(
+                KafkaCluster.at(broker.bootstrap()),
+                admin -> admin.createTopics(List.of(topic)).all().get());
+    }
+}
