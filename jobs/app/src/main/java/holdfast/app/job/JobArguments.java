@@ -23,6 +23,12 @@ public final class JobArguments {
     private @Nullable Path kafkaConfig;
 
     @Option(
+            names = "--registry-url",
+            paramLabel = "URL",
+            description = "The schema registry, for records and output in its Avro frame.")
+    private @Nullable String registryUrl;
+
+    @Option(
             names = "--playbook",
             paramLabel = "NAME|FILE",
             description = "A preset's name, or a playbook file. Default: generic.")
@@ -53,6 +59,7 @@ public final class JobArguments {
                                     texts.add(Assignments.CLIENT_PREFIX + key + "=" + value));
         }
         add(texts, ScoringOptions.BOOTSTRAP, bootstrap);
+        add(texts, ScoringOptions.REGISTRY_URL, registryUrl);
         add(texts, ScoringOptions.PLAYBOOK, playbook);
         add(texts, ScoringOptions.MODEL_FILE, model);
         add(texts, ScoringOptions.POPULATION_FILE, population);

@@ -45,7 +45,7 @@ public final class ScoringJob {
         }
         sinks.write(
                 ScoringPipeline.score(
-                        sources.arrivals(env, setup.playbook(), setup.limits()),
+                        sources.arrivals(env, setup.playbook(), setup.limits(), setup.schemas()),
                         sources.publications(env),
                         setup.start()));
     }

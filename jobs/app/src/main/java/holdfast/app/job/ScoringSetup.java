@@ -2,15 +2,23 @@ package holdfast.app.job;
 
 import holdfast.app.kafka.ClockSettings;
 import holdfast.app.kafka.EndSettings;
+import holdfast.app.kafka.Topic;
+import holdfast.app.kafka.Topics;
 import holdfast.app.options.Assignments;
 import holdfast.app.options.OutputFormat;
 import holdfast.app.options.ScoringOptions;
 import holdfast.app.options.TicksWriter;
 import holdfast.app.playbook.PlaybookSource;
+import holdfast.app.registry.OutputSchemas;
+import holdfast.app.registry.RegisteredSource;
+import holdfast.app.registry.RegistryClient;
+import holdfast.app.registry.RegistrySettings;
 import holdfast.app.shell.WrongUseException;
 import holdfast.core.engine.Settings;
 import holdfast.core.playbook.Playbook;
 import holdfast.flink.operator.ScoringStart;
+import holdfast.flink.wire.Encoding;
+import holdfast.flink.wire.SchemaSource;
 import holdfast.flink.wire.WireFormat;
 import holdfast.flink.wire.WireLimits;
 import java.io.IOException;
@@ -19,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 
@@ -29,6 +38,7 @@ record ScoringSetup(
         EndSettings ends,
         ClockSettings clock,
         WireLimits limits,
+        SchemaSource.Factory schemas,
         boolean createsTopics,
         boolean writesTicks) {
 
@@ -41,14 +51,17 @@ record ScoringSetup(
     static ScoringSetup of(Assignments assignments, long nowMillis) {
         Configuration options = assignments.options();
         Playbook playbook = PlaybookSource.named(options.get(ScoringOptions.PLAYBOOK));
+        EndSettings ends = EndSettings.of(assignments);
+        Optional<RegistrySettings> registry = RegistrySettings.of(options);
         return new ScoringSetup(
                 playbook,
-                start(playbook, options, nowMillis),
-                EndSettings.of(assignments),
+                start(playbook, options, nowMillis, encoding(options, ends.topics(), registry)),
+                ends,
                 ClockSettings.of(options),
                 new WireLimits(
                         WireLimits.DEFAULT.valueBytesMax(),
                         options.get(ScoringOptions.FUTURE_SKEW).toMillis()),
+                RegisteredSource.of(registry),
                 options.get(ScoringOptions.CREATE_TOPICS),
                 writesTicks(options));
     }
@@ -59,7 +72,23 @@ record ScoringSetup(
                 && !options.get(ScoringOptions.SIMULATED);
     }
 
-    private static ScoringStart start(Playbook playbook, Configuration options, long nowMillis) {
+    /** Asks the registry for the ids that alerts and scores are to carry. */
+    private static Encoding encoding(
+            Configuration options, Topics topics, Optional<RegistrySettings> registry) {
+        if (options.get(ScoringOptions.OUTPUT_FORMAT) == OutputFormat.JSON) {
+            return WireFormat.JSON;
+        }
+        if (registry.isEmpty()) {
+            return WireFormat.AVRO;
+        }
+        return new OutputSchemas(
+                        new RegistryClient(registry.get()),
+                        options.get(ScoringOptions.REGISTRY_REGISTER))
+                .encoding(topics.name(Topic.ALERTS), topics.name(Topic.SCORES));
+    }
+
+    private static ScoringStart start(
+            Playbook playbook, Configuration options, long nowMillis, Encoding encoding) {
         return new ScoringStart(
                 playbook.source(),
                 fileText(options, ScoringOptions.MODEL_FILE),
@@ -69,9 +98,7 @@ record ScoringSetup(
                         .map(Duration::toMillis)
                         .orElse(playbook.gridStepMillis()),
                 options.get(ScoringOptions.SCORE_STEP),
-                options.get(ScoringOptions.OUTPUT_FORMAT) == OutputFormat.JSON
-                        ? WireFormat.JSON
-                        : WireFormat.AVRO);
+                encoding);
     }
 
     private static long liveFromMillis(Configuration options, long nowMillis) {

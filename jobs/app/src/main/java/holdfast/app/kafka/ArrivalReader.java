@@ -7,6 +7,7 @@ import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.Normalizer;
 import holdfast.flink.wire.Origin;
+import holdfast.flink.wire.SchemaSource;
 import holdfast.flink.wire.WireLimits;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,24 +26,35 @@ final class ArrivalReader implements KafkaRecordDeserializationSchema<Arrival> {
     private final HashMap<String, SourceKind> sources;
     private final String playbookText;
     private final WireLimits limits;
+    private final SchemaSource.Factory schemas;
     private transient Map<String, Normalizer> normalizers = Map.of();
 
-    ArrivalReader(Map<String, SourceKind> sources, Playbook playbook, WireLimits limits) {
+    ArrivalReader(
+            Map<String, SourceKind> sources,
+            Playbook playbook,
+            WireLimits limits,
+            SchemaSource.Factory schemas) {
         this.sources = new HashMap<>(sources);
         this.playbookText = playbook.source();
         this.limits = limits;
+        this.schemas = schemas;
     }
 
     @Override
     public void open(InitializationContext context) {
         Playbook playbook = new PlaybookReader(checked -> 0).read("playbook", playbookText).value();
+        SchemaSource known = schemas.open();
         Map<String, Normalizer> opened = new HashMap<>();
         sources.forEach(
                 (topic, source) ->
                         opened.put(
                                 topic,
                                 Normalizer.of(
-                                        source, playbook.mapping(), playbook.currency(), limits)));
+                                        source,
+                                        playbook.mapping(),
+                                        playbook.currency(),
+                                        limits,
+                                        known)));
         normalizers = opened;
     }
 

@@ -7,6 +7,7 @@ import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.Origin;
 import holdfast.flink.wire.Publication;
+import holdfast.flink.wire.SchemaSource;
 import holdfast.flink.wire.WireLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,10 +32,17 @@ public record Sources(EndSettings ends, ClockSettings clock) {
 
     private static final Duration ALIGNMENT_INTERVAL = Duration.ofMillis(200);
 
-    /** All events and the ticks. */
+    /**
+     * All events and the ticks.
+     *
+     * @param schemas of records in a schema registry's frame
+     */
     public DataStream<Arrival> arrivals(
-            StreamExecutionEnvironment env, Playbook playbook, WireLimits limits) {
-        return events(env, playbook, limits).union(ticks(env));
+            StreamExecutionEnvironment env,
+            Playbook playbook,
+            WireLimits limits,
+            SchemaSource.Factory schemas) {
+        return events(env, playbook, limits, schemas).union(ticks(env));
     }
 
     /** Models, population figures and playbooks, from the first ever published. */
@@ -49,12 +57,15 @@ public record Sources(EndSettings ends, ClockSettings clock) {
     }
 
     private DataStream<Arrival> events(
-            StreamExecutionEnvironment env, Playbook playbook, WireLimits limits) {
+            StreamExecutionEnvironment env,
+            Playbook playbook,
+            WireLimits limits,
+            SchemaSource.Factory schemas) {
         Map<String, SourceKind> kinds = eventTopics();
         KafkaSource<Arrival> source =
                 source(
                         new ArrayList<>(kinds.keySet()),
-                        new ArrivalReader(kinds, playbook, limits),
+                        new ArrivalReader(kinds, playbook, limits, schemas),
                         start());
         return env.fromSource(source, eventTime(), "Read events").uid("read-events");
     }

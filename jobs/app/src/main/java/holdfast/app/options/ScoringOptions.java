@@ -52,6 +52,37 @@ public final class ScoringOptions {
                             "Where to begin without a checkpoint: earliest or latest. Offsets that the"
                                     + " group has committed do not count.");
 
+    public static final ConfigOption<String> REGISTRY_URL =
+            key("registry.url")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Schema registry with Confluent's REST interface. With it, records"
+                                    + " that begin with 00 are read by the schema they name, and"
+                                    + " Avro output carries registered ids.");
+
+    public static final ConfigOption<Boolean> REGISTRY_REGISTER =
+            key("registry.register")
+                    .booleanType()
+                    .defaultValue(true)
+                    .withDescription(
+                            "Register the schemas of Avro output at the start, under TOPIC-value;"
+                                    + " false: they must be there.");
+
+    public static final ConfigOption<String> REGISTRY_BASIC_AUTH =
+            key("registry.basic-auth")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Where the registry's user:password is found: ${env:NAME},"
+                                    + " ${file:/path:key} or ${directory:/path:name}.");
+
+    public static final ConfigOption<String> REGISTRY_BEARER_TOKEN =
+            key("registry.bearer-token")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription("Where the registry's token is found, in the same form.");
+
     public static final ConfigOption<String> PLAYBOOK =
             key("playbook")
                     .stringType()
@@ -170,7 +201,9 @@ public final class ScoringOptions {
             key("output.format")
                     .enumType(OutputFormat.class)
                     .defaultValue(OutputFormat.JSON)
-                    .withDescription("json, or avro (single-object encoding).");
+                    .withDescription(
+                            "json, or avro: single-object encoding, or with registry.url the"
+                                    + " registry's.");
 
     public static final ConfigOption<Double> SCORE_STEP =
             key("output.score-step")
@@ -210,6 +243,10 @@ public final class ScoringOptions {
                 CREATE_TOPICS,
                 PARTITIONS,
                 STARTING_OFFSETS,
+                REGISTRY_URL,
+                REGISTRY_REGISTER,
+                REGISTRY_BASIC_AUTH,
+                REGISTRY_BEARER_TOKEN,
                 PLAYBOOK,
                 MODEL_FILE,
                 POPULATION_FILE,

@@ -14,6 +14,7 @@ import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.MessageName;
 import holdfast.flink.wire.Origin;
+import holdfast.flink.wire.SchemaSource;
 import holdfast.flink.wire.WireLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -181,7 +182,7 @@ class EndsKafkaITCase {
                         Duration.ofHours(1),
                         new TickPace(SECOND, 30 * SECOND));
         return new Sources(ends(Delivery.AT_LEAST_ONCE), clock)
-                .arrivals(env, Presets.generic(), WireLimits.DEFAULT)
+                .arrivals(env, Presets.generic(), WireLimits.DEFAULT, SchemaSource::none)
                 .keyBy(arrival -> 0, TypeInformation.of(Integer.class))
                 .process(new Witness())
                 .returns(String.class)

@@ -1,6 +1,7 @@
 package holdfast.flink.operator;
 
 import holdfast.core.engine.Settings;
+import holdfast.flink.wire.Encoding;
 import holdfast.flink.wire.WireFormat;
 import java.io.Serializable;
 
@@ -26,7 +27,7 @@ public record ScoringStart(
         long liveFromMillis,
         long warmUpMillis,
         double scoreStep,
-        WireFormat format)
+        Encoding format)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

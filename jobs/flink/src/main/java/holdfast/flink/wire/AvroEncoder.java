@@ -17,10 +17,28 @@ import holdfast.schemas.v1.ReasonScale;
 import holdfast.schemas.v1.RetentionAlert;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
-/** Writes alerts and scores as Avro single-object records of {@code holdfast.schemas.v1}. */
+/** Writes alerts and scores as Avro records of {@code holdfast.schemas.v1}, in a given frame. */
 public final class AvroEncoder implements Encoder {
+
+    private final Function<SpecificRecordBase, byte[]> alerts;
+    private final Function<SpecificRecordBase, byte[]> scores;
+
+    /** Frames every record as Avro single-object. */
+    public AvroEncoder() {
+        this(SingleObject::bytes, SingleObject::bytes);
+    }
+
+    /** With the frames of alerts and of scores. */
+    AvroEncoder(
+            Function<SpecificRecordBase, byte[]> alerts,
+            Function<SpecificRecordBase, byte[]> scores) {
+        this.alerts = alerts;
+        this.scores = scores;
+    }
 
     @Override
     public EncodedRecord alert(Alert alert, long detectedAtMillis) {
@@ -28,13 +46,13 @@ public final class AvroEncoder implements Encoder {
                 alert.customerId(),
                 alert.occurredAtMillis(),
                 MessageName.of(alert),
-                SingleObject.bytes(message(alert, detectedAtMillis)));
+                alerts.apply(message(alert, detectedAtMillis)));
     }
 
     @Override
     public EncodedRecord score(ScoreReport report) {
         return EncodedRecord.score(
-                report.customerId(), report.asOfMillis(), SingleObject.bytes(message(report)));
+                report.customerId(), report.asOfMillis(), scores.apply(message(report)));
     }
 
     private static RetentionAlert message(Alert alert, long detectedAtMillis) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ final class FieldTrie {
 
     @Nullable FieldTrie child(String name) {
         return children.get(name);
+    }
+
+    /** The names of all children. */
+    Set<String> names() {
+        return children.keySet();
     }
 
     boolean hasChildren() {

@@ -10,15 +10,16 @@ import holdfast.schemas.v1.Disposition;
 import java.io.IOException;
 import java.util.Currency;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the records of one topic into checked arrivals.
  *
- * <p>The first byte tells the format: <code>{</code> is JSON, C3 is Avro single-object. Never
- * throws, whatever the bytes: what cannot be read is an arrival of kind REJECTED. Holds buffers:
- * not thread-safe, and not serializable.
+ * <p>The first byte tells the format: <code>{</code> is JSON, C3 is Avro single-object, 00 Avro in
+ * the frame of a schema registry. Never throws, whatever the bytes: what cannot be read is an
+ * arrival of kind REJECTED. Holds buffers: not thread-safe, and not serializable.
  */
 public final class Normalizer {
     /** Name of the activity that a profile record becomes. */
@@ -28,7 +29,6 @@ public final class Normalizer {
     private static final byte JSON_FIRST = '{';
     private static final byte AVRO_FIRST = (byte) 0xC3;
     private static final byte AVRO_SECOND = 1;
-    private static final byte REGISTRY_FIRST = 0;
     private static final List<String> DISPOSITIONS =
             Stream.of(Disposition.values())
                     .filter(disposition -> disposition != Disposition.UNKNOWN)
@@ -42,32 +42,47 @@ public final class Normalizer {
     private final CheckedFields checked;
     private final JsonFields json;
     private final AvroFields avro;
+    private final RegisteredFields registered;
 
     private Normalizer(
             RecordKind kind,
             SourceKind source,
             FieldTrie paths,
             Currency currency,
-            WireLimits limits) {
+            WireLimits limits,
+            SchemaSource schemas) {
         this.kind = kind;
         this.source = source;
         this.valueBytesMax = limits.valueBytesMax();
         this.checked = new CheckedFields(raw, currency, limits);
         this.json = new JsonFields(paths, limits.valueBytesMax());
         this.avro = new AvroFields(kind.schema(), KnownSchemas.of(kind.schema()));
+        this.registered = new RegisteredFields(kind, paths, schemas);
+    }
+
+    /** The normalizer of the topics of one source, where there is no schema registry. */
+    public static Normalizer of(
+            SourceKind source, Mapping mapping, Currency currency, WireLimits limits) {
+        return of(source, mapping, currency, limits, SchemaSource.none());
     }
 
     /**
      * The normalizer of the topics of one source.
      *
-     * @param mapping where the fields of JSON events lie; the other topics have fixed names
+     * @param mapping where the fields of events lie, in JSON and in registered schemas; the other
+     *     topics have fixed names
      * @param currency the reporting currency, with 0 to 3 digits
+     * @param schemas of records in a registry's frame
      */
     public static Normalizer of(
-            SourceKind source, Mapping mapping, Currency currency, WireLimits limits) {
+            SourceKind source,
+            Mapping mapping,
+            Currency currency,
+            WireLimits limits,
+            SchemaSource schemas) {
         RecordKind kind = RecordKind.of(source);
         FieldTrie paths = kind == RecordKind.EVENT ? FieldTrie.of(mapping) : FieldTrie.of(kind);
-        return new Normalizer(kind, source, paths, currency, limits);
+        return new Normalizer(kind, source, paths, currency, limits, schemas);
     }
 
     /** The normalizer of the tick topic; its arrivals have the source CONTROL. */
@@ -77,7 +92,8 @@ public final class Normalizer {
                 SourceKind.CONTROL,
                 FieldTrie.of(RecordKind.TICK),
                 Currency.getInstance("EUR"),
-                limits);
+                limits,
+                SchemaSource.none());
     }
 
     /**
@@ -85,6 +101,7 @@ public final class Normalizer {
      *
      * @param value the record's value, null for a tombstone; kept by a refused arrival, so it must
      *     not be changed afterwards
+     * @throws CancellationException if the thread was interrupted while it waited for a schema
      */
     public Arrival arrival(Origin origin, byte @Nullable [] value) {
         byte[] bytes = value == null ? NO_BYTES : value;
@@ -93,10 +110,13 @@ public final class Normalizer {
             return arrivalOf(origin, bytes);
         } catch (Refusal e) {
             return Arrival.rejected(origin, source, e.reason(), e.detail(), bytes);
+        } catch (CancellationException e) {
+            // The task ends: what the record means is not known, so it is not refused either.
+            throw e;
         } catch (RuntimeException e) {
             // No bytes may stop the job, not even those that a library did not expect.
             RejectReason reason =
-                    bytes[0] == AVRO_FIRST ? RejectReason.BROKEN_AVRO : RejectReason.BROKEN_JSON;
+                    bytes[0] == JSON_FIRST ? RejectReason.BROKEN_JSON : RejectReason.BROKEN_AVRO;
             return Arrival.rejected(origin, source, reason, e.getClass().getSimpleName(), bytes);
         }
     }
@@ -113,11 +133,7 @@ public final class Normalizer {
         switch (value[0]) {
             case JSON_FIRST -> readJson(value);
             case AVRO_FIRST -> readAvro(value);
-            case REGISTRY_FIRST ->
-                    throw new Refusal(
-                            RejectReason.UNKNOWN_SCHEMA,
-                            "a schema registry's format is not read yet; send JSON or Avro"
-                                    + " single-object");
+            case RegistryFrame.MAGIC -> readRegistered(value);
             default ->
                     throw new Refusal(
                             RejectReason.UNKNOWN_FORMAT,
@@ -146,6 +162,14 @@ public final class Normalizer {
         }
         try {
             avro.read(value, raw);
+        } catch (IOException e) {
+            throw new Refusal(RejectReason.BROKEN_AVRO, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void readRegistered(byte[] value) throws Refusal {
+        try {
+            registered.read(value, raw);
         } catch (IOException e) {
             throw new Refusal(RejectReason.BROKEN_AVRO, String.valueOf(e.getMessage()));
         }

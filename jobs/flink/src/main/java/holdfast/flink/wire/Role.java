@@ -27,6 +27,14 @@ enum Role {
         return slot;
     }
 
+    /** Whether the value is an instant. */
+    boolean isTime() {
+        return switch (this) {
+            case TIME, REFERS_TO, UNTIL -> true;
+            case CUSTOMER, NAME, MESSAGE_ID, AMOUNT, CURRENCY -> false;
+        };
+    }
+
     /** The role of a field of our own schemas, or null when the field is not read. */
     static @Nullable Role ofField(String name) {
         return switch (name) {

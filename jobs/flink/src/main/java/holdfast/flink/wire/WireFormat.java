@@ -1,12 +1,12 @@
 package holdfast.flink.wire;
 
-/** How alerts and scores are written. */
-public enum WireFormat {
+/** The ways of writing alerts and scores that need nobody else. */
+public enum WireFormat implements Encoding {
     JSON,
     /** Avro single-object encoding. */
     AVRO;
 
-    /** A new encoder, for one task. */
+    @Override
     public Encoder encoder() {
         return switch (this) {
             case JSON -> new JsonEncoder();

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Throws broken records at the edge; a failure prints the seed and the record. */
 class NormalizerFuzzTest {
     private static final int ROUNDS = 40_000 * Integer.getInteger("holdfast.scale", 1);
-    private static final int DAMAGES_MAX = 4;
 
     private static final byte[] SEGMENT =
             json(
@@ -65,21 +64,21 @@ class NormalizerFuzzTest {
 
     @Test
     void survivesDamagedJson() {
-        run(3, random -> damaged(SEGMENT, random));
+        run(3, random -> Damage.damaged(SEGMENT, random));
 
         assertThat(seen).contains(RejectReason.BROKEN_JSON, RejectReason.BAD_TIME);
     }
 
     @Test
     void survivesDamagedOrders() {
-        run(4, random -> damaged(CONTROL, random));
+        run(4, random -> Damage.damaged(CONTROL, random));
 
         assertThat(seen).contains(RejectReason.BROKEN_JSON);
     }
 
     @Test
     void survivesDamagedAvro() {
-        run(5, random -> damaged(AVRO, random));
+        run(5, random -> Damage.damaged(AVRO, random));
 
         assertThat(seen).contains(RejectReason.BROKEN_AVRO, RejectReason.UNKNOWN_SCHEMA);
     }
@@ -129,28 +128,5 @@ class NormalizerFuzzTest {
                         TestingWire.NOW + TestingWire.LIMITS.skewMillis());
         assertThat(activity.amountMinor())
                 .isBetween(-WireLimits.AMOUNT_MINOR_MAX, WireLimits.AMOUNT_MINOR_MAX);
-    }
-
-    /** Changes, drops, repeats or cuts off bytes in a few places. */
-    private static byte[] damaged(byte[] sound, SplittableRandom random) {
-        byte[] value = sound.clone();
-        for (int damages = random.nextInt(DAMAGES_MAX); damages >= 0; damages--) {
-            int at = random.nextInt(value.length);
-            switch (random.nextInt(5)) {
-                case 0 -> value[at] = (byte) random.nextInt();
-                case 1 -> value[at] ^= (byte) (1 << random.nextInt(8));
-                case 2 -> value = Arrays.copyOf(value, Math.max(1, at));
-                case 3 -> value[at] = value[random.nextInt(value.length)];
-                default -> value = repeated(value, at, random.nextInt(20));
-            }
-        }
-        return value;
-    }
-
-    private static byte[] repeated(byte[] value, int at, int times) {
-        byte[] longer = Arrays.copyOf(value, value.length + times);
-        Arrays.fill(longer, at, at + times, value[at]);
-        System.arraycopy(value, at, longer, at + times, value.length - at);
-        return longer;
     }
 }

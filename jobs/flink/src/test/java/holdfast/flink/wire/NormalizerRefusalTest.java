@@ -109,15 +109,6 @@ class NormalizerRefusalTest {
                 .isEqualTo(RejectReason.UNKNOWN_FORMAT);
     }
 
-    @Test
-    void saysThatARegistrysFormatIsNotReadYet() {
-        Arrival arrival =
-                normalizer(SourceKind.CLICKSTREAM).arrival(ORIGIN, new byte[] {0, 0, 0, 0, 7, 2});
-
-        assertThat(arrival.reason()).isEqualTo(RejectReason.UNKNOWN_SCHEMA);
-        assertThat(arrival.detail()).contains("send JSON or Avro single-object");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"'x':1", "'event':null", "'event':''", "'event':5", "'event':{}"})
     void refusesAnEventWithoutAName(String field) {
