@@ -1,0 +1,114 @@
+package holdfast.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** That the checks find what they are there to find. */
+class TypingMistakesTest {
+
+    @Test
+    void findsAFieldThatTheOperatorWouldIgnore() throws Exception {
+        assumeThat(Checks.seesCustomKinds())
+                .as("left out: the operators' definitions are not beside this repository")
+                .isTrue();
+
+        assertThat(problems("base/deployment.yaml", "    resource:", "    resources:"))
+                .anyMatch(it -> it.contains("'resources' is not defined"));
+        assertThat(problems("base/deployment.yaml", "mountPath:", "mountpath:"))
+                .anyMatch(it -> it.contains("'mountpath' is not defined"));
+        assertThat(problems("base/deployment.yaml", "v2_2", "v2_9"))
+                .anyMatch(it -> it.contains("v2_1"));
+        assertThat(problems("overlays/strimzi/user.yaml", "operations:", "operation:"))
+                .anyMatch(it -> it.contains("'operation' is not defined"));
+        assertThat(problems("overlays/strimzi/user.yaml", "scram-sha-512", "scram-sha-1"))
+                .anyMatch(it -> it.contains("scram-sha-512"));
+    }
+
+    @Test
+    void findsAFieldThatKubernetesWouldIgnore() throws Exception {
+        assertThat(problems("base/network.yaml", "podSelector:", "podSelectors:"))
+                .anyMatch(it -> it.contains("podSelectors"));
+        assertThat(problems("base/access.yaml", "verbs:", "verb:"))
+                .anyMatch(it -> it.contains("verb"));
+        assertThat(problems("base/disruption.yaml", "minAvailable", "minAvailible"))
+                .anyMatch(it -> it.contains("minAvailible"));
+        assertThat(problems("monitoring/podmonitor.yaml", "interval:", "intervall:"))
+                .anyMatch(it -> it.contains("intervall"));
+        assertThat(problems("base/access.yaml", "  labels:", "  lables:"))
+                .anyMatch(it -> it.contains("lables"));
+    }
+
+    @Test
+    void findsAKeyThatFlinkWouldIgnore() throws Exception {
+        assertThat(baseProblems("execution.checkpointing.dir", "execution.checkpointing.dri"))
+                .contains(
+                        "Flink knows no \"execution.checkpointing.dri\"; did you mean"
+                                + " \"execution.checkpointing.dir\"?");
+        assertThat(baseProblems("reporter.churn.port", "reporter.chrun.port")).hasSize(1);
+    }
+
+    @Test
+    void findsAPodThatMayDoTooMuch() throws Exception {
+        assertThat(baseProblems("runAsNonRoot: true", "runAsNonRoot: false")).hasSize(1);
+        assertThat(baseProblems("drop: [ALL]", "drop: [NET_RAW]")).hasSize(1);
+        assertThat(baseProblems("readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false"))
+                .hasSize(1);
+        assertThat(baseProblems("type: RuntimeDefault", "type: Unconfined")).hasSize(1);
+        assertThat(baseProblems("holdfast-scoring:0.1.0", "holdfast-scoring:latest")).hasSize(1);
+        assertThat(
+                        baseProblems(
+                                "sasl.jaas.config=${directory",
+                                "sasl.jaas.config=x password=y ${directory"))
+                .hasSize(1);
+    }
+
+    @Test
+    void findsAPortOnWhichNobodyListens() throws Exception {
+        assertThat(baseProblems("containerPort: 9250", "containerPort: 9251"))
+                .anyMatch(it -> it.contains("no pod listens on 9250"));
+        assertThat(baseProblems("component: jobmanager", "component: jobmaster"))
+                .anyMatch(it -> it.contains("no pod is labelled component=\"jobmaster\""));
+    }
+
+    @Test
+    void refusesAKeyThatStandsTwice() {
+        assertThatThrownBy(() -> Manifest.parse("twice.yaml", "kind: A\nkind: B\n"))
+                .hasMessageContaining("twice.yaml")
+                .hasMessageContaining("Duplicate field 'kind'");
+    }
+
+    private static List<String> problems(String file, String right, String wrong)
+            throws IOException {
+        List<String> problems = new ArrayList<>();
+        changed(file, right, wrong).forEach(it -> problems.addAll(Checks.schemaProblems(it)));
+        return problems;
+    }
+
+    /** Of the whole base, with every occurrence of one word changed. */
+    private static List<String> baseProblems(String right, String wrong) throws IOException {
+        List<Manifest> all = new ArrayList<>();
+        boolean changed = false;
+        for (String file : List.of("access", "deployment", "disruption", "network")) {
+            String path = "base/" + file + ".yaml";
+            changed |= Files.readString(Path.of(path)).contains(right);
+            all.addAll(Manifest.parse(path, Files.readString(Path.of(path)).replace(right, wrong)));
+        }
+        assertThat(changed).as(right).isTrue();
+        return Checks.problems(all);
+    }
+
+    private static List<Manifest> changed(String file, String right, String wrong)
+            throws IOException {
+        String text = Files.readString(Path.of(file));
+        assertThat(text).contains(right);
+        return Manifest.parse(file, text.replace(right, wrong));
+    }
+}
