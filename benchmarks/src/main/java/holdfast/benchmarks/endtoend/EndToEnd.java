@@ -4,6 +4,7 @@ import holdfast.app.job.ScoringJob;
 import holdfast.app.kafka.EndSettings;
 import holdfast.app.kafka.TopicAdmin;
 import holdfast.app.options.Assignments;
+import holdfast.app.quickstart.MetricPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Option;
         description = "Times the whole job on simulated events that already lie in Kafka.")
 public final class EndToEnd implements Callable<Integer> {
 
+    private static final String HOST = "127.0.0.1";
     private static final long POLL_MILLIS = 1_000;
     private static final double WARM_UP_SHARE = 0.3;
 
@@ -70,8 +73,8 @@ public final class EndToEnd implements Callable<Integer> {
     }
 
     private int run(String bootstrap, Path directory) throws Exception {
-        int metricsPort = freePort();
-        Assignments assignments = assignments(bootstrap, directory, metricsPort);
+        MetricPorts metrics = new MetricPorts(freePort(), freePort());
+        Assignments assignments = assignments(bootstrap, directory);
         EndSettings ends = EndSettings.of(assignments);
         TopicAdmin.ensure(ends.cluster(), ends.topics());
         Traffic traffic = new Traffic(ends.topics(), customers);
@@ -79,11 +82,12 @@ public final class EndToEnd implements Callable<Integer> {
         System.out.printf(
                 "%,d events of %.1f days by %,d customers are in Kafka%n",
                 traffic.written(), traffic.days(), customers);
+        Configuration settings = ScoringJob.settings(assignments);
+        metrics.open(settings);
         StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironment(
-                        parallelism, ScoringJob.settings(assignments));
+                StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
         ScoringJob.define(env, assignments);
-        Gauges gauges = new Gauges(metricsPort);
+        Gauges gauges = new Gauges(metrics.churnAddress(HOST), metrics.flinkAddress(HOST));
         JobClient job = env.executeAsync(ScoringJob.NAME);
         boolean finished = watch(gauges, traffic.written());
         job.cancel().get();
@@ -115,7 +119,8 @@ public final class EndToEnd implements Callable<Integer> {
 
     private static void report(Gauges gauges) {
         System.out.printf(
-                "%,.0f late; %,.0f scores and %,.0f alerts; last checkpoint %,.0f bytes in %,.0f ms%n",
+                "%,.0f late; %,.0f scores and %,.0f alerts; last checkpoint %,.0f bytes in %,.0f"
+                        + " ms%n",
                 gauges.sum("churn_events_total", "fate=\"late\""),
                 gauges.sum("churn_scores_total"),
                 gauges.sum("churn_alerts_total"),
@@ -123,7 +128,7 @@ public final class EndToEnd implements Callable<Integer> {
                 gauges.max("lastCheckpointDuration"));
     }
 
-    private Assignments assignments(String bootstrap, Path directory, int metricsPort) {
+    private Assignments assignments(String bootstrap, Path directory) {
         List<String> texts = new ArrayList<>();
         texts.add("kafka.bootstrap=" + bootstrap);
         texts.add("playbook=ecommerce");
@@ -132,11 +137,6 @@ public final class EndToEnd implements Callable<Integer> {
         texts.add("checkpoint.directory=" + directory.resolve("checkpoints").toUri());
         texts.add("flink.execution.checkpointing.interval=5 s");
         texts.add("flink.taskmanager.memory.managed.size=512m");
-        texts.add("flink.metrics.reporters=prom");
-        texts.add(
-                "flink.metrics.reporter.prom.factory.class="
-                        + "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
-        texts.add("flink.metrics.reporter.prom.port=" + metricsPort);
         texts.addAll(options);
         return Assignments.read(texts);
     }

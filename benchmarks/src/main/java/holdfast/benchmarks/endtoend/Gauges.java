@@ -5,22 +5,31 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
 
 /** The job's metrics as Prometheus would read them. */
 final class Gauges {
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpRequest request;
+    private final List<HttpRequest> requests;
     private String page = "";
 
-    Gauges(int port) {
-        request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build();
+    Gauges(String... addresses) {
+        requests =
+                Arrays.stream(addresses)
+                        .map(address -> HttpRequest.newBuilder(URI.create(address)).build())
+                        .toList();
     }
 
     /** Reads all metrics anew; leaves what was read when the job does not answer yet. */
     void refresh() throws InterruptedException {
+        StringBuilder pages = new StringBuilder();
         try {
-            page = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            for (HttpRequest request : requests) {
+                pages.append(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            }
+            page = pages.toString();
         } catch (IOException notYet) {
             page = "";
         }

@@ -40,7 +40,7 @@ final class Demo {
         EmbeddedFlink flink = place.flink();
         traffic = place.push(new Traffic(kafka, Workplace.TOPICS));
         tail = place.push(AlertTail.start(kafka, Workplace.TOPICS.name(Topic.ALERTS), display));
-        metrics = new JobMetrics(flink.metricsAddress());
+        metrics = new JobMetrics(flink.metricsAddress(), flink.flinkMetricsAddress());
         job = flink.submit(DemoJob.graph(kafka.bootstrap(), place.playbook(), place.checkpoints()));
     }
 
@@ -73,8 +73,11 @@ final class Demo {
                                 bootstrap + " (KRaft, in this process)",
                                 place.flink().webAddress()));
         display.say(
-                "  metrics  %-41s topics  ./holdfast tail --bootstrap %s"
-                        .formatted(place.flink().metricsAddress(), bootstrap));
+                "  metrics  %-41s Flink's %s"
+                        .formatted(
+                                place.flink().metricsAddress(),
+                                place.flink().flinkMetricsAddress()));
+        display.say("  topics   ./holdfast tail --bootstrap " + bootstrap);
         display.say("  one customer: ./holdfast why CUSTOMER --bootstrap " + bootstrap);
     }
 

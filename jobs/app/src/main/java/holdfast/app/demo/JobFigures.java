@@ -3,6 +3,7 @@ package holdfast.app.demo;
 import holdfast.core.activity.Fate;
 import holdfast.core.alert.AlertStatus;
 import holdfast.core.alert.AlertTrigger;
+import holdfast.core.metrics.ChurnMetric;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,16 +32,16 @@ record JobFigures(
         Map<String, Long> held = new TreeMap<>();
         double delayMillisP99 = Double.NaN;
         for (Sample sample : Sample.all(exposition)) {
-            if (sample.is("churn_events_total")) {
+            if (sample.is(ChurnMetric.ACCOUNTED_EVENTS.metricName())) {
                 fates.merge(fate(sample.label("fate")), sample.whole(), Long::sum);
-            } else if (sample.is("churn_alerts_total")) {
+            } else if (sample.is(ChurnMetric.ALERTS.metricName())) {
                 AlertStatus status = AlertStatus.valueOf(sample.upperLabel("status"));
                 alerts.merge(status, sample.whole(), Long::sum);
                 if (status == AlertStatus.OPENED) {
                     AlertTrigger trigger = AlertTrigger.valueOf(sample.upperLabel("trigger"));
                     opened.merge(trigger, sample.whole(), Long::sum);
                 }
-            } else if (sample.is("churn_held_alerts_total")) {
+            } else if (sample.is(ChurnMetric.HELD_ALERTS.metricName())) {
                 held.merge(sample.label("reason"), sample.whole(), Long::sum);
             } else if (sample.is("_latency") && sample.label("quantile").equals("0.99")) {
                 delayMillisP99 = larger(delayMillisP99, sample.value());

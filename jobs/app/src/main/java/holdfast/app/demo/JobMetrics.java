@@ -6,23 +6,35 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
-/** Reads the job's own metrics, as Prometheus would. */
+/** Reads the metrics of the job and of Flink, as Prometheus would. */
 final class JobMetrics {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpRequest request;
+    private final List<HttpRequest> requests;
 
-    JobMetrics(String address) {
-        request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
+    JobMetrics(String... addresses) {
+        requests =
+                Arrays.stream(addresses)
+                        .map(URI::create)
+                        .map(address -> HttpRequest.newBuilder(address).timeout(PATIENCE).build())
+                        .toList();
     }
 
     /** The figures now. */
     JobFigures read() {
+        StringBuilder exposition = new StringBuilder();
+        requests.forEach(request -> exposition.append(page(request)).append('\n'));
+        return JobFigures.read(exposition.toString());
+    }
+
+    private String page(HttpRequest request) {
         try {
-            return JobFigures.read(client.send(request, BodyHandlers.ofString()).body());
+            return client.send(request, BodyHandlers.ofString()).body();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);

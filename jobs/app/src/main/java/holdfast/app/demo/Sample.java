@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * One line of Prometheus' text format.
  *
- * @param name of the metric, with the scope that Flink puts before it
+ * @param name of the metric, with the scope that Flink puts before its own
  */
 record Sample(String name, Map<String, String> labels, double value) {
 

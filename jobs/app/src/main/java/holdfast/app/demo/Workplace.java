@@ -6,6 +6,7 @@ import holdfast.app.kafka.Topics;
 import holdfast.app.playbook.PlaybookSource;
 import holdfast.app.quickstart.EmbeddedBroker;
 import holdfast.app.quickstart.EmbeddedFlink;
+import holdfast.app.quickstart.MetricPorts;
 import holdfast.app.quickstart.Ports;
 import holdfast.core.playbook.Playbook;
 import java.io.IOException;
@@ -33,7 +34,8 @@ final class Workplace implements AutoCloseable {
 
     private static final int BROKER_PORT = 29092;
     private static final int WEB_PORT = 8081;
-    private static final int METRICS_PORT = 9249;
+    private static final int METRICS_PORT = 9250;
+    private static final int FLINK_METRICS_PORT = 9249;
     private static final String OWN_PLAYBOOK = "/holdfast/app/demo/playbook.yaml";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -105,7 +107,10 @@ final class Workplace implements AutoCloseable {
     }
 
     private static EmbeddedFlink cluster() {
-        return EmbeddedFlink.start(SLOTS, Ports.freeOr(WEB_PORT), Ports.freeOr(METRICS_PORT));
+        return EmbeddedFlink.start(
+                SLOTS,
+                Ports.freeOr(WEB_PORT),
+                new MetricPorts(Ports.freeOr(FLINK_METRICS_PORT), Ports.freeOr(METRICS_PORT)));
     }
 
     private String ownPlaybook() {

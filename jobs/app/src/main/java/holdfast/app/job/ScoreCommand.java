@@ -2,6 +2,7 @@ package holdfast.app.job;
 
 import holdfast.app.options.Assignments;
 import holdfast.app.options.ScoringOptions;
+import holdfast.app.quickstart.MetricPorts;
 import holdfast.app.quickstart.Ports;
 import holdfast.app.quickstart.ShutdownStack;
 import holdfast.app.shell.FailedRunException;
@@ -53,9 +54,18 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--metrics-port",
             paramLabel = "PORT",
-            defaultValue = "9249",
-            description = "Where Prometheus finds metrics; the next free port if it is taken.")
+            defaultValue = "9250",
+            description =
+                    "Where Prometheus finds the job's metrics (default: ${DEFAULT-VALUE}); the next"
+                            + " free port if it is taken.")
     private int metricsPort;
+
+    @Option(
+            names = "--flink-metrics-port",
+            paramLabel = "PORT",
+            defaultValue = "9249",
+            description = "The same for Flink's own metrics (default: ${DEFAULT-VALUE}).")
+    private int flinkMetricsPort;
 
     @Option(
             names = "--web-port",
@@ -99,13 +109,14 @@ public final class ScoreCommand implements Callable<Integer> {
         int web = Ports.atOrAfter(webPort);
         flink.set(RestOptions.BIND_PORT, Integer.toString(web));
         flink.set(RestOptions.PORT, web);
-        int metrics = Ports.atOrAfter(metricsPort);
-        flink.setString("metrics.reporters", "prom");
-        flink.setString(
-                "metrics.reporter.prom.factory.class",
-                "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
-        flink.setString("metrics.reporter.prom.port", Integer.toString(metrics));
-        say("Flink http://localhost:" + web + "  metrics http://localhost:" + metrics);
+        MetricPorts metrics = MetricPorts.atOrAfter(flinkMetricsPort, metricsPort);
+        metrics.open(flink);
+        say("Flink http://localhost:" + web);
+        say(
+                "metrics of the job %s, of Flink %s"
+                        .formatted(
+                                metrics.churnAddress("localhost"),
+                                metrics.flinkAddress("localhost")));
     }
 
     private static void waitFor(JobClient job) throws InterruptedException {

@@ -47,6 +47,7 @@ public final class ScoringJob {
                 ScoringPipeline.score(
                         sources.arrivals(env, setup.playbook(), setup.limits(), setup.schemas()),
                         sources.publications(env),
-                        setup.start()));
+                        setup.start(),
+                        setup.metering()));
     }
 }

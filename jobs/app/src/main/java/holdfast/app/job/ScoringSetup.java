@@ -16,6 +16,7 @@ import holdfast.app.registry.RegistrySettings;
 import holdfast.app.shell.WrongUseException;
 import holdfast.core.engine.Settings;
 import holdfast.core.playbook.Playbook;
+import holdfast.flink.operator.Metering;
 import holdfast.flink.operator.ScoringStart;
 import holdfast.flink.wire.Encoding;
 import holdfast.flink.wire.SchemaSource;
@@ -85,6 +86,11 @@ record ScoringSetup(
                         new RegistryClient(registry.get()),
                         options.get(ScoringOptions.REGISTRY_REGISTER))
                 .encoding(topics.name(Topic.ALERTS), topics.name(Topic.SCORES));
+    }
+
+    /** What the job's metrics are told apart by. */
+    Metering metering() {
+        return new Metering(ends.topics().inputs(), ends.topics().simulated());
     }
 
     private static ScoringStart start(

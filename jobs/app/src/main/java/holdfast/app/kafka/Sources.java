@@ -5,7 +5,6 @@ import holdfast.core.activity.SourceKind;
 import holdfast.core.playbook.Playbook;
 import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
-import holdfast.flink.wire.Origin;
 import holdfast.flink.wire.Publication;
 import holdfast.flink.wire.SchemaSource;
 import holdfast.flink.wire.WireLimits;
@@ -110,15 +109,11 @@ public record Sources(EndSettings ends, ClockSettings clock) {
         return env.fromSource(source, tickTime, "Read ticks")
                 .setParallelism(1)
                 .uid("read-ticks")
-                .map(tick -> Arrival.tick(origin(topic, tick), tick.timeMillis()))
+                .map(new TickNaming(topic, ends.topics().simulated()))
                 .returns(CodecTypes.ARRIVAL)
                 .setParallelism(1)
                 .uid("name-ticks")
                 .name("Name ticks");
-    }
-
-    private static Origin origin(String topic, Tick tick) {
-        return new Origin(topic, 0, 0, tick.timeMillis());
     }
 
     private <T> KafkaSource<T> source(

@@ -2,6 +2,7 @@ package holdfast.app.kafka;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ public record Topics(String prefix, int partitions, boolean simulated) implement
 
     public String name(Topic topic) {
         return prefix + topic.topicName();
+    }
+
+    /** Every topic whose records meet a fate. */
+    public List<String> inputs() {
+        return Arrays.stream(Topic.values()).filter(Topic::hasDeadLetters).map(this::name).toList();
     }
 
     public String deadLetterName(Topic topic) {

@@ -23,12 +23,12 @@ public final class EmbeddedFlink implements AutoCloseable {
 
     private final MiniCluster cluster;
     private final int webPort;
-    private final int metricsPort;
+    private final MetricPorts metrics;
 
-    private EmbeddedFlink(MiniCluster cluster, int webPort, int metricsPort) {
+    private EmbeddedFlink(MiniCluster cluster, int webPort, MetricPorts metrics) {
         this.cluster = cluster;
         this.webPort = webPort;
-        this.metricsPort = metricsPort;
+        this.metrics = metrics;
     }
 
     /**
@@ -36,13 +36,13 @@ public final class EmbeddedFlink implements AutoCloseable {
      *
      * @param slots how many parallel tasks it can run of each operator
      * @param webPort of the web page, free
-     * @param metricsPort of the metrics, free
+     * @param metrics ports of the metrics, free
      */
-    public static EmbeddedFlink start(int slots, int webPort, int metricsPort) {
+    public static EmbeddedFlink start(int slots, int webPort, MetricPorts metrics) {
         MiniCluster cluster =
                 new MiniCluster(
                         new MiniClusterConfiguration.Builder()
-                                .setConfiguration(settings(webPort, metricsPort))
+                                .setConfiguration(settings(webPort, metrics))
                                 .setNumTaskManagers(1)
                                 .setNumSlotsPerTaskManager(slots)
                                 .build());
@@ -51,20 +51,16 @@ public final class EmbeddedFlink implements AutoCloseable {
         } catch (Exception failure) {
             throw new IllegalStateException("cannot start a Flink cluster", failure);
         }
-        return new EmbeddedFlink(cluster, webPort, metricsPort);
+        return new EmbeddedFlink(cluster, webPort, metrics);
     }
 
-    private static Configuration settings(int webPort, int metricsPort) {
+    private static Configuration settings(int webPort, MetricPorts metrics) {
         Configuration settings = new Configuration();
         settings.set(RestOptions.ADDRESS, HOST);
         settings.set(RestOptions.BIND_ADDRESS, HOST);
         settings.set(RestOptions.PORT, webPort);
         settings.set(RestOptions.BIND_PORT, Integer.toString(webPort));
-        settings.setString("metrics.reporters", "prom");
-        settings.setString(
-                "metrics.reporter.prom.factory.class",
-                "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
-        settings.setString("metrics.reporter.prom.port", Integer.toString(metricsPort));
+        metrics.open(settings);
         return settings;
     }
 
@@ -73,9 +69,14 @@ public final class EmbeddedFlink implements AutoCloseable {
         return "http://" + HOST + ":" + webPort;
     }
 
-    /** Where the metrics are, in Prometheus' text format. */
+    /** Where the metrics of jobs are, for Prometheus. */
     public String metricsAddress() {
-        return "http://" + HOST + ":" + metricsPort + "/metrics";
+        return metrics.churnAddress(HOST);
+    }
+
+    /** Where Flink's own metrics are, for Prometheus. */
+    public String flinkMetricsAddress() {
+        return metrics.flinkAddress(HOST);
     }
 
     /** Hands a job over; it runs until it is cancelled or fails. */

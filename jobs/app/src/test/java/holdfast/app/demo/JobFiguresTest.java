@@ -9,23 +9,20 @@ import org.junit.jupiter.api.Test;
 
 class JobFiguresTest {
 
-    private static final String SCOPE = "flink_taskmanager_job_task_operator_";
-
     @Test
     void addsUpTheTasksAndOperatorsOfOneCounter() {
         JobFigures figures =
                 JobFigures.read(
                         """
-                        # HELP %1$sfate_churn_events_total churn_events_total (scope: x)
-                        # TYPE %1$sfate_churn_events_total gauge
-                        %1$sfate_churn_events_total{operator_name="Score churn",fate="scored",} 40.0
-                        %1$sfate_churn_events_total{operator_name="Score churn",fate="late",} 2.0
-                        %1$sfate_churn_events_total{operator_name="Check",fate="scored",} 1.0
-                        %1$sstatus_trigger_churn_alerts_total{status="opened",trigger="silence",} 3.0
-                        %1$sstatus_trigger_churn_alerts_total{status="expired",trigger="event",} 1.0
-                        %1$sreason_churn_held_alerts_total{reason="value_gate",} 1.2E2
-                        """
-                                .formatted(SCOPE));
+                        # HELP churn_accounted_events Records by fate.
+                        # TYPE churn_accounted_events gauge
+                        churn_accounted_events{operator_name="Score churn",fate="scored"} 40.0
+                        churn_accounted_events{operator_name="Score churn",fate="late"} 2.0
+                        churn_accounted_events{operator_name="Check",fate="scored"} 1.0
+                        churn_alerts_total{status="opened",trigger="silence"} 3.0
+                        churn_alerts_total{status="expired",trigger="event"} 1.0
+                        churn_held_alerts_total{reason="value_gate"} 1.2E2
+                        """);
 
         assertThat(figures.of(Fate.SCORED)).isEqualTo(41);
         assertThat(figures.settled()).isEqualTo(43);
@@ -42,10 +39,10 @@ class JobFiguresTest {
         JobFigures figures =
                 JobFigures.read(
                         """
-                        flink_latency{operator_id="a",quantile="0.99",} 12.0
-                        flink_latency{operator_id="b",quantile="0.99",} 31.0
-                        flink_latency{operator_id="b",quantile="0.999",} 77.0
-                        flink_latency{operator_id="c",quantile="0.99",} NaN
+                        flink_latency{operator_id="a",quantile="0.99"} 12.0
+                        flink_latency{operator_id="b",quantile="0.99"} 31.0
+                        flink_latency{operator_id="b",quantile="0.999"} 77.0
+                        flink_latency{operator_id="c",quantile="0.99"} NaN
                         """);
 
         assertThat(figures.delayMillisP99()).isEqualTo(31);

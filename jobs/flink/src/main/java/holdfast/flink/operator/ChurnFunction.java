@@ -10,8 +10,11 @@ import holdfast.core.engine.Guidance;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Publication;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
@@ -34,37 +37,60 @@ final class ChurnFunction
     private static final long serialVersionUID = 1L;
     private static final long END_OF_INPUT = Long.MAX_VALUE;
 
+    /** Why records are refused here that the edge has let pass. */
+    static final Set<RejectReason> FINDS =
+            Set.of(
+                    RejectReason.NEGATIVE_AMOUNT,
+                    RejectReason.BAD_MODEL,
+                    RejectReason.BAD_PLAYBOOK,
+                    RejectReason.BAD_POPULATION);
+
     private final ScoringStart start;
+    private final Metering metering;
+
+    /** How far time has come; metrics read it in threads of their own. */
+    private transient volatile long reachedMillis;
 
     private transient @Nullable FirstStart first;
+    private transient @Nullable BroadcastState<String, Publication> kept;
     private transient @Nullable FateCounts fates;
+    private transient @Nullable CustomerSums sums;
     private transient @Nullable CustomerStore customers;
     private transient @Nullable Outbox outbox;
     private transient @Nullable DeadLetters deadLetters;
     private transient @Nullable PublicationDesk publications;
     private transient @Nullable ChurnEngine engine;
-    private transient @Nullable TimerService timers;
 
-    ChurnFunction(ScoringStart start) {
+    ChurnFunction(ScoringStart start, Metering metering) {
         this.start = start;
+        this.metering = metering;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        first = new FirstStart(context.getOperatorStateStore(), start);
-        fates = new FateCounts(context.getOperatorStateStore());
+        OperatorStateStore store = context.getOperatorStateStore();
+        first = new FirstStart(store, start);
+        kept = store.getBroadcastState(Publications.STATE);
+        fates = new FateCounts(store, metering.topics());
+        sums = new CustomerSums(store, getRuntimeContext().getTaskInfo());
+        reachedMillis = first.restoredWatermarkMillis();
     }
 
     @Override
     public void open(OpenContext context) throws Exception {
-        requireNonNull(fates).register(getRuntimeContext().getMetricGroup());
-        deadLetters = new DeadLetters(getRuntimeContext().getMetricGroup());
-        outbox = new Outbox(start.format().encoder(), getRuntimeContext().getMetricGroup());
-        customers = new CustomerStore(getRuntimeContext());
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        requireNonNull(fates).register(metrics);
+        requireNonNull(sums).register(metrics);
+        deadLetters = new DeadLetters(metering.topics(), FINDS, metrics);
+        outbox = new Outbox(start.format().encoder(), metering.simulated(), metrics);
+        customers = new CustomerStore(getRuntimeContext(), requireNonNull(sums));
         publications =
                 new PublicationDesk(
-                        TaskGuidance.begin(start, requireNonNull(first)),
-                        getRuntimeContext().getMetricGroup());
+                        TaskGuidance.begin(start, requireNonNull(first)), requireNonNull(kept));
+        outbox.expect(publications.guidance());
+        if (isFirstTask()) {
+            publications.register(metrics, this::reachedMillis);
+        }
         engine = new ChurnEngine();
     }
 
@@ -72,12 +98,12 @@ final class ChurnFunction
     public void processElement(
             Arrival arrival, ReadOnlyContext context, Collector<EncodedRecord> out)
             throws Exception {
-        Guidance guidance = guidance(context.getBroadcastState(Publications.STATE));
+        Guidance guidance = requireNonNull(publications).guidance();
         CustomerState customer = requireNonNull(customers).load(context.getCurrentKey());
         Outbox sent = outbox(out, context.timerService(), arrival.timeMillis());
         Fate fate = fateOf(arrival, customer, watermarkMillis(context.timerService()), guidance);
         requireNonNull(customers).store(customer, context.timerService());
-        requireNonNull(fates).count(fate);
+        requireNonNull(fates).count(arrival.origin().topic(), fate);
         if (fate == Fate.DEAD_LETTERED) {
             out.collect(
                     requireNonNull(deadLetters)
@@ -99,7 +125,7 @@ final class ChurnFunction
             requireNonNull(customers).write(customer);
             return;
         }
-        Guidance guidance = guidance(context.getBroadcastState(Publications.STATE));
+        Guidance guidance = requireNonNull(publications).guidance();
         requireNonNull(engine)
                 .onWakeup(
                         customer,
@@ -114,13 +140,15 @@ final class ChurnFunction
             Publication publication, Context context, Collector<EncodedRecord> out)
             throws Exception {
         PublicationDesk desk = requireNonNull(publications);
-        RefusedException refusal =
-                desk.take(publication, context.getBroadcastState(Publications.STATE));
-        boolean counts = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
-        if (!counts || desk.isOrder(publication)) {
+        RefusedException refusal = desk.take(publication);
+        requireNonNull(outbox).expect(desk.guidance());
+        if (!isFirstTask() || desk.isOrder(publication)) {
             return; // every task takes every publication; an order was counted at the edge
         }
-        requireNonNull(fates).count(refusal == null ? Fate.SCORED : Fate.DEAD_LETTERED);
+        requireNonNull(fates)
+                .count(
+                        publication.origin().topic(),
+                        refusal == null ? Fate.SCORED : Fate.DEAD_LETTERED);
         if (refusal != null) {
             out.collect(
                     requireNonNull(deadLetters)
@@ -135,11 +163,8 @@ final class ChurnFunction
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         requireNonNull(fates).snapshot();
-        requireNonNull(first)
-                .snapshot(
-                        timers == null
-                                ? requireNonNull(first).restoredWatermarkMillis()
-                                : watermarkMillis(timers));
+        requireNonNull(sums).snapshot();
+        requireNonNull(first).snapshot(reachedMillis);
     }
 
     private Fate fateOf(
@@ -162,17 +187,25 @@ final class ChurnFunction
                         requireNonNull(outbox));
     }
 
-    private Guidance guidance(ReadOnlyBroadcastState<String, Publication> state) throws Exception {
-        return requireNonNull(publications).guidance(state);
+    /** Notes that everything due by then has been decided. */
+    void reached(long watermarkMillis) {
+        reachedMillis = Math.max(reachedMillis, watermarkMillis);
+    }
+
+    /** The time up to which this task has decided; {@link Long#MIN_VALUE} before any. */
+    long reachedMillis() {
+        return reachedMillis;
+    }
+
+    private boolean isFirstTask() {
+        return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
     }
 
     private Outbox outbox(Collector<EncodedRecord> out, TimerService service, long timeMillis) {
         return requireNonNull(outbox).to(out, service.currentProcessingTime(), timeMillis);
     }
 
-    /** Remembers the timer service, which alone knows how far time has come at a checkpoint. */
     private long watermarkMillis(TimerService service) {
-        timers = service;
         return Math.max(
                 requireNonNull(first).restoredWatermarkMillis(), service.currentWatermark());
     }

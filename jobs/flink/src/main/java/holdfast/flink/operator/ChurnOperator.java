@@ -1,5 +1,6 @@
 package holdfast.flink.operator;
 
+import holdfast.core.metrics.ChurnMetric;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Publication;
@@ -21,14 +22,36 @@ public final class ChurnOperator
     private static final long serialVersionUID = 1L;
     private static final int PUBLICATIONS = 1;
 
-    public ChurnOperator(ScoringStart start) {
-        super(new ChurnFunction(start), List.of(Publications.STATE));
+    private final ChurnFunction function;
+    private final Metering metering;
+
+    public ChurnOperator(ScoringStart start, Metering metering) {
+        this(new ChurnFunction(start, metering), metering);
+    }
+
+    private ChurnOperator(ChurnFunction function, Metering metering) {
+        super(function, List.of(Publications.STATE));
+        this.function = function;
+        this.metering = metering;
     }
 
     @Override
     public void open() throws Exception {
         super.open();
         combinedWatermark.updateStatus(PUBLICATIONS, true);
+        if (!metering.simulated()) {
+            Lag lag =
+                    Lag.since(
+                            getProcessingTimeService()::getCurrentProcessingTime,
+                            function::reachedMillis);
+            getMetricGroup().gauge(ChurnMetric.WATERMARK_LAG.metricName(), lag::seconds);
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark watermark) throws Exception {
+        super.processWatermark(watermark);
+        function.reached(watermark.getTimestamp());
     }
 
     @Override

@@ -2,8 +2,9 @@ package holdfast.flink.operator;
 
 import static java.util.Objects.requireNonNull;
 
+import holdfast.core.metrics.ChurnMetric;
+import holdfast.core.metrics.MetricLabel;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -13,15 +14,17 @@ final class CountersBy<E extends Enum<E>> {
 
     private final Map<E, Counter> counters;
 
-    CountersBy(Class<E> labels, String labelName, String metric, MetricGroup metrics) {
-        counters = new EnumMap<>(labels);
-        for (E label : labels.getEnumConstants()) {
-            String word = label.name().toLowerCase(Locale.ROOT);
-            counters.put(label, metrics.addGroup(labelName, word).counter(metric));
+    CountersBy(Class<E> words, MetricLabel label, ChurnMetric metric, MetricGroup metrics) {
+        counters = new EnumMap<>(words);
+        for (E word : words.getEnumConstants()) {
+            counters.put(
+                    word,
+                    metrics.addGroup(label.key(), MetricLabel.word(word))
+                            .counter(metric.metricName()));
         }
     }
 
-    void count(E label) {
-        requireNonNull(counters.get(label)).inc();
+    void count(E word) {
+        requireNonNull(counters.get(word)).inc();
     }
 }

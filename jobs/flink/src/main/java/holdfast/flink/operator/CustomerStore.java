@@ -25,10 +25,14 @@ final class CustomerStore {
     private final ByteReader reader = new ByteReader();
     private final ByteWriter writer = new ByteWriter();
 
-    private boolean stored;
+    private final CustomerSums sums;
+
+    private int storedBytes;
+    private boolean wasArmed;
     private long armedMillis = Episode.NEVER;
 
-    CustomerStore(RuntimeContext context) {
+    CustomerStore(RuntimeContext context, CustomerSums sums) {
+        this.sums = sums;
         state = context.getState(new ValueStateDescriptor<>("customer", CodecTypes.CUSTOMER));
     }
 
@@ -36,13 +40,15 @@ final class CustomerStore {
     CustomerState load(String customerId) throws IOException {
         CustomerState customer = new CustomerState(customerId);
         byte[] bytes = state.value();
-        stored = bytes != null;
+        storedBytes = 0;
         armedMillis = Episode.NEVER;
         if (bytes != null) {
+            storedBytes = bytes.length;
             reader.reset(bytes, 0, Long.BYTES);
             armedMillis = reader.readLong();
             codec.read(customer, bytes, Long.BYTES, bytes.length - Long.BYTES);
         }
+        wasArmed = isArmed();
         return customer;
     }
 
@@ -54,7 +60,7 @@ final class CustomerStore {
     /** Stores the customer just loaded and re-arms; one of whom nothing is left is removed. */
     void store(CustomerState customer, TimerService timers) throws IOException {
         if (customer.isForgotten()) {
-            remove(timers);
+            remove(customer, timers);
             return;
         }
         rearm(customer.wakeupMillis(), timers);
@@ -66,8 +72,9 @@ final class CustomerStore {
         writer.reset();
         writer.writeLong(armedMillis);
         codec.write(customer, writer);
-        state.update(writer.toBytes());
-        stored = true;
+        byte[] bytes = writer.toBytes();
+        state.update(bytes);
+        noteChange(customer, bytes.length);
     }
 
     private void rearm(long wakeupMillis, TimerService timers) {
@@ -79,16 +86,31 @@ final class CustomerStore {
         armedMillis = wakeupMillis;
     }
 
-    private void remove(TimerService timers) {
+    private void remove(CustomerState customer, TimerService timers) {
         deleteTimer(timers);
-        if (stored) {
+        if (storedBytes != 0) {
             state.clear();
-            stored = false;
         }
+        noteChange(customer, 0);
+    }
+
+    /** Takes the difference to what was loaded; no state is without bytes. */
+    private void noteChange(CustomerState customer, int bytes) {
+        sums.changed(
+                customer.customerId(),
+                Integer.signum(bytes) - Integer.signum(storedBytes),
+                bytes - storedBytes,
+                (isArmed() ? 1 : 0) - (wasArmed ? 1 : 0));
+        storedBytes = bytes;
+        wasArmed = isArmed();
+    }
+
+    private boolean isArmed() {
+        return armedMillis != Episode.NEVER;
     }
 
     private void deleteTimer(TimerService timers) {
-        if (armedMillis != Episode.NEVER) {
+        if (isArmed()) {
             timers.deleteEventTimeTimer(armedMillis);
             armedMillis = Episode.NEVER;
         }

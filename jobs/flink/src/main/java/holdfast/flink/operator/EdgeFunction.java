@@ -3,12 +3,15 @@ package holdfast.flink.operator;
 import static java.util.Objects.requireNonNull;
 
 import holdfast.core.activity.Fate;
+import holdfast.core.activity.RejectReason;
 import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.ControlAction;
 import holdfast.flink.wire.ControlOrder;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Publication;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -37,27 +40,37 @@ public final class EdgeFunction extends ProcessFunction<Arrival, Arrival>
 
     private static final byte[] NO_BYTES = {};
 
+    private static final Set<RejectReason> FINDS =
+            EnumSet.complementOf(EnumSet.copyOf(ChurnFunction.FINDS));
+
+    private final Metering metering;
+
     private transient @Nullable FateCounts fates;
     private transient @Nullable DeadLetters deadLetters;
 
+    public EdgeFunction(Metering metering) {
+        this.metering = metering;
+    }
+
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        fates = new FateCounts(context.getOperatorStateStore());
+        fates = new FateCounts(context.getOperatorStateStore(), metering.topics());
     }
 
     @Override
     public void open(OpenContext context) {
         fates().register(getRuntimeContext().getMetricGroup());
-        deadLetters = new DeadLetters(getRuntimeContext().getMetricGroup());
+        deadLetters =
+                new DeadLetters(metering.topics(), FINDS, getRuntimeContext().getMetricGroup());
     }
 
     @Override
     public void processElement(Arrival arrival, Context context, Collector<Arrival> out) {
         switch (arrival.kind()) {
             case TICK -> {} // only its watermark matters
-            case UNIDENTIFIED -> fates().count(Fate.UNIDENTIFIED);
+            case UNIDENTIFIED -> count(arrival, Fate.UNIDENTIFIED);
             case REJECTED -> {
-                fates().count(Fate.DEAD_LETTERED);
+                count(arrival, Fate.DEAD_LETTERED);
                 context.output(
                         DEAD_LETTERS,
                         requireNonNull(deadLetters)
@@ -70,7 +83,7 @@ public final class EdgeFunction extends ProcessFunction<Arrival, Arrival>
             case ACTIVITY -> out.collect(arrival);
             case CONTROL -> {
                 if (arrival.customerId().isEmpty()) {
-                    fates().count(Fate.SCORED);
+                    count(arrival, Fate.SCORED);
                     publish(arrival, context);
                 } else {
                     out.collect(arrival);
@@ -100,6 +113,10 @@ public final class EdgeFunction extends ProcessFunction<Arrival, Arrival>
                             order.untilMillis(),
                             NO_BYTES));
         }
+    }
+
+    private void count(Arrival arrival, Fate fate) {
+        fates().count(arrival.origin().topic(), fate);
     }
 
     private FateCounts fates() {

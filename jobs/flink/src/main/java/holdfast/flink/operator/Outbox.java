@@ -3,64 +3,63 @@ package holdfast.flink.operator;
 import static java.util.Objects.requireNonNull;
 
 import holdfast.core.alert.Alert;
-import holdfast.core.alert.AlertStatus;
 import holdfast.core.alert.AlertTrigger;
 import holdfast.core.alert.HoldReason;
 import holdfast.core.alert.ScoreReport;
 import holdfast.core.engine.Decisions;
+import holdfast.core.engine.Guidance;
+import holdfast.core.engine.Rules;
+import holdfast.core.metrics.ChurnMetric;
+import holdfast.core.metrics.MetricLabel;
 import holdfast.core.playbook.Policy;
+import holdfast.core.time.Timeline;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Encoder;
 import holdfast.flink.wire.Origin;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes the engine's decisions, sends them on and counts them. Not thread-safe. */
 final class Outbox implements Decisions {
 
-    private static final int DELAYS_KEPT = 1_000;
-
     private final Encoder encoder;
-    private final Map<AlertStatus, CountersBy<AlertTrigger>> alerts =
-            new EnumMap<>(AlertStatus.class);
-    private final CountersBy<HoldReason> held;
+    private final boolean simulated;
+    private final PolicyCounts policies;
     private final Counter scores;
     private final Counter forgotten;
-    private final Histogram alertDelay;
-    private final Histogram eventDelay;
+    private final DelayCounts eventDelay;
+    private final Map<AlertTrigger, DelayCounts> alertDelay = new EnumMap<>(AlertTrigger.class);
 
     private @Nullable Collector<EncodedRecord> out;
     private long nowMillis;
     private long eventMillis;
 
-    Outbox(Encoder encoder, MetricGroup metrics) {
+    /**
+     * @param simulated whether delays mean nothing, because records' times are a simulation's
+     */
+    Outbox(Encoder encoder, boolean simulated, MetricGroup metrics) {
         this.encoder = encoder;
-        for (AlertStatus status : AlertStatus.values()) {
-            MetricGroup ofStatus =
-                    metrics.addGroup("status", status.name().toLowerCase(Locale.ROOT));
-            alerts.put(
-                    status,
-                    new CountersBy<>(
-                            AlertTrigger.class, "trigger", "churn_alerts_total", ofStatus));
+        this.simulated = simulated;
+        policies = new PolicyCounts(metrics);
+        scores = metrics.counter(ChurnMetric.SCORES.metricName());
+        forgotten = metrics.counter(ChurnMetric.FORGOTTEN_CUSTOMERS.metricName());
+        eventDelay = new DelayCounts(ChurnMetric.EVENT_DELAY, metrics);
+        for (AlertTrigger trigger : AlertTrigger.values()) {
+            MetricGroup ofTrigger =
+                    metrics.addGroup(MetricLabel.TRIGGER.key(), MetricLabel.word(trigger));
+            alertDelay.put(trigger, new DelayCounts(ChurnMetric.ALERT_DELAY, ofTrigger));
         }
-        held = new CountersBy<>(HoldReason.class, "reason", "churn_held_alerts_total", metrics);
-        scores = metrics.counter("churn_scores_total");
-        forgotten = metrics.counter("churn_forgotten_customers_total");
-        eventDelay =
-                metrics.histogram(
-                        "churn_event_delay_millis",
-                        new DescriptiveStatisticsHistogram(DELAYS_KEPT));
-        alertDelay =
-                metrics.histogram(
-                        "churn_alert_delay_millis",
-                        new DescriptiveStatisticsHistogram(DELAYS_KEPT));
+    }
+
+    /** Shows the counters of the policies that decide or are about to. */
+    void expect(Guidance guidance) {
+        for (Timeline.Version<Rules> version : guidance.rules().versions()) {
+            version.value().playbook().policies().forEach(policy -> policies.expect(policy.name()));
+        }
     }
 
     /**
@@ -78,13 +77,18 @@ final class Outbox implements Decisions {
 
     /** Notes how long a record took from the broker through the engine. */
     void arrived(Origin origin) {
-        eventDelay.update(nowMillis - origin.timestampMillis());
+        if (!simulated) {
+            eventDelay.record(nowMillis - origin.timestampMillis());
+        }
     }
 
     @Override
     public void alert(Alert alert) {
-        requireNonNull(alerts.get(alert.status())).count(alert.trigger());
-        alertDelay.update(nowMillis - alert.occurredAtMillis());
+        policies.sent(alert);
+        if (!simulated) {
+            requireNonNull(alertDelay.get(alert.trigger()))
+                    .record(nowMillis - alert.occurredAtMillis());
+        }
         send(encoder.alert(alert, nowMillis));
     }
 
@@ -96,7 +100,7 @@ final class Outbox implements Decisions {
 
     @Override
     public void held(Policy policy, HoldReason reason) {
-        held.count(reason);
+        policies.held(policy.name(), reason);
     }
 
     @Override

@@ -1,58 +1,81 @@
 package holdfast.flink.operator;
 
+import static java.util.Objects.requireNonNull;
+
 import holdfast.core.engine.Guidance;
+import holdfast.core.metrics.ChurnMetric;
+import holdfast.core.metrics.MetricLabel;
 import holdfast.flink.wire.Publication;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes in publications and keeps the accepted ones in broadcast state, from which the guidance is
- * made anew after a restore. Not thread-safe.
+ * made anew after a restore. Not thread-safe, but for what its metrics read.
  */
 final class PublicationDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublicationDesk.class);
 
     private final TaskGuidance guidance;
-    private final Counter accepted;
-    private final Counter refused;
-    private boolean restored;
+    private final BroadcastState<String, Publication> kept;
+    private final Map<Publication.Kind, Counter> accepted = new EnumMap<>(Publication.Kind.class);
+    private final Map<Publication.Kind, Counter> refused = new EnumMap<>(Publication.Kind.class);
 
-    PublicationDesk(TaskGuidance guidance, MetricGroup metrics) {
+    /** Begins with the guidance of a start, and what was published since the first one. */
+    PublicationDesk(TaskGuidance guidance, BroadcastState<String, Publication> kept)
+            throws Exception {
         this.guidance = guidance;
-        accepted = metrics.counter("churn_accepted_publications_total");
-        refused = metrics.counter("churn_refused_publications_total");
+        this.kept = kept;
+        for (Publication.Kind kind : Publication.Kind.values()) {
+            accepted.put(kind, new SimpleCounter());
+            refused.put(kind, new SimpleCounter());
+        }
+        for (Publication publication : Publications.kept(kept)) {
+            try {
+                guidance.accept(publication);
+            } catch (RefusedException refusal) {
+                LOG.warn("no longer accepted: {}: {}", publication, refusal.detail());
+            }
+        }
     }
 
-    /**
-     * What decisions are made by; Flink shows broadcast state only while it hands over a record.
-     */
-    Guidance guidance(ReadOnlyBroadcastState<String, Publication> state) throws Exception {
-        if (!restored) {
-            restore(state);
+    /** Shows what is published, and what is in force at the time reached. */
+    void register(MetricGroup metrics, LongSupplier reachedMillis) {
+        for (Publication.Kind kind : Publication.Kind.values()) {
+            if (!isOrder(kind)) {
+                MetricGroup ofKind =
+                        metrics.addGroup(MetricLabel.KIND.key(), MetricLabel.word(kind));
+                register(ofKind, "accepted", accepted.get(kind));
+                register(ofKind, "refused", refused.get(kind));
+            }
         }
+        new InForce(guidance::current, reachedMillis).register(metrics);
+    }
+
+    /** What decisions are made by. */
+    Guidance guidance() {
         return guidance.current();
     }
 
     /** Takes a publication in; what is wrong with it, or null if it is accepted. */
-    @Nullable RefusedException take(
-            Publication publication, BroadcastState<String, Publication> state) throws Exception {
-        if (!restored) {
-            restore(state);
-        }
+    @Nullable RefusedException take(Publication publication) throws Exception {
         try {
             long fromMillis = guidance.accept(publication);
-            Publications.keep(publication.effectiveFrom(fromMillis), state);
-            accepted.inc();
+            Publications.keep(publication.effectiveFrom(fromMillis), kept);
+            requireNonNull(accepted.get(publication.kind())).inc();
             LOG.info("accepted {}", publication);
             return null;
         } catch (RefusedException refusal) {
-            refused.inc();
+            requireNonNull(refused.get(publication.kind())).inc();
             LOG.warn("refused {}: {}", publication, refusal.detail());
             return refusal;
         }
@@ -60,20 +83,18 @@ final class PublicationDesk {
 
     /** Whether it is an order for everybody, which cannot be refused. */
     boolean isOrder(Publication publication) {
-        return switch (publication.kind()) {
+        return isOrder(publication.kind());
+    }
+
+    private static boolean isOrder(Publication.Kind kind) {
+        return switch (kind) {
             case PLAYBOOK, MODEL, POPULATION -> false;
             case PAUSE, RESUME -> true;
         };
     }
 
-    private void restore(ReadOnlyBroadcastState<String, Publication> state) throws Exception {
-        restored = true;
-        for (Publication kept : Publications.kept(state)) {
-            try {
-                guidance.accept(kept);
-            } catch (RefusedException refusal) {
-                LOG.warn("no longer accepted: {}: {}", kept, refusal.detail());
-            }
-        }
+    private static void register(MetricGroup ofKind, String result, @Nullable Counter counter) {
+        ofKind.addGroup(MetricLabel.RESULT.key(), result)
+                .counter(ChurnMetric.PUBLICATIONS.metricName(), requireNonNull(counter));
     }
 }

@@ -26,7 +26,9 @@ final class TaskGuidance {
     private static final PlaybookReader PLAYBOOKS = new PlaybookReader(StateBound::worstCaseBytes);
 
     private final Playbook first;
-    private Guidance current;
+
+    /** Read by metrics in threads of their own. */
+    private volatile Guidance current;
 
     private TaskGuidance(Playbook first, Settings settings) {
         this.first = first;

@@ -2,6 +2,7 @@ package holdfast.flink.pipeline;
 
 import holdfast.flink.operator.ChurnOperator;
 import holdfast.flink.operator.EdgeFunction;
+import holdfast.flink.operator.Metering;
 import holdfast.flink.operator.ScoringStart;
 import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
@@ -32,9 +33,12 @@ public final class ScoringPipeline {
 
     /** Connects the operators. */
     public static DataStream<EncodedRecord> score(
-            DataStream<Arrival> arrivals, DataStream<Publication> published, ScoringStart start) {
+            DataStream<Arrival> arrivals,
+            DataStream<Publication> published,
+            ScoringStart start,
+            Metering metering) {
         SingleOutputStreamOperator<Arrival> accepted =
-                arrivals.process(new EdgeFunction(), CodecTypes.ARRIVAL)
+                arrivals.process(new EdgeFunction(metering), CodecTypes.ARRIVAL)
                         .setParallelism(arrivals.getParallelism()) // else order would be lost
                         .uid(Uids.EDGE)
                         .name("Check arrivals");
@@ -42,7 +46,10 @@ public final class ScoringPipeline {
                 published.union(accepted.getSideOutput(EdgeFunction.PUBLICATIONS)).broadcast();
         return accepted.keyBy(Arrival::customerId)
                 .connect(publications)
-                .transform("Score churn", CodecTypes.ENCODED_RECORD, new ChurnOperator(start))
+                .transform(
+                        "Score churn",
+                        CodecTypes.ENCODED_RECORD,
+                        new ChurnOperator(start, metering))
                 .uid(Uids.CHURN)
                 .union(accepted.getSideOutput(EdgeFunction.DEAD_LETTERS));
     }

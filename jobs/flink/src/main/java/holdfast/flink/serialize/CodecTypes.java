@@ -14,6 +14,10 @@ public final class CodecTypes {
     public static final TypeInformation<EncodedRecord> ENCODED_RECORD =
             new CodecType<>(EncodedRecordCodec.class);
     public static final TypeInformation<byte[]> CUSTOMER = new CodecType<>(CustomerCodec.class);
+    public static final TypeInformation<FateTally> FATE_TALLY =
+            new CodecType<>(FateTallyCodec.class);
+    public static final TypeInformation<GroupSums> GROUP_SUMS =
+            new CodecType<>(GroupSumsCodec.class);
 
     private CodecTypes() {}
 }

@@ -32,7 +32,12 @@ final class TestingChurn implements AutoCloseable {
     private TestingChurn(ScoringStart start) throws Exception {
         harness =
                 new KeyedBroadcastOperatorTestHarness<>(
-                        new ChurnOperator(start), Arrival::customerId, Types.STRING, 1, 1, 0);
+                        new ChurnOperator(start, Metering.plain()),
+                        Arrival::customerId,
+                        Types.STRING,
+                        1,
+                        1,
+                        0);
         harness.getExecutionConfig().enableObjectReuse();
     }
 

@@ -1,5 +1,6 @@
 package holdfast.flink.pipeline;
 
+import holdfast.flink.operator.Metering;
 import holdfast.flink.operator.ScoringStart;
 import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
@@ -37,7 +38,8 @@ final class TestingJob {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, settings);
         DataStream<EncodedRecord> out =
-                ScoringPipeline.score(script(env, arrivals), publications(env), start);
+                ScoringPipeline.score(
+                        script(env, arrivals), publications(env), start, Metering.plain());
         out.map(new TestingCollector())
                 .returns(Types.STRING)
                 .uid("collect")

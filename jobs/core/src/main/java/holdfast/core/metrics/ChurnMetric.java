@@ -1,0 +1,179 @@
+package holdfast.core.metrics;
+
+import static holdfast.core.metrics.MetricLabel.COMMIT;
+import static holdfast.core.metrics.MetricLabel.FATE;
+import static holdfast.core.metrics.MetricLabel.HOLD_REASON;
+import static holdfast.core.metrics.MetricLabel.KIND;
+import static holdfast.core.metrics.MetricLabel.OUTCOME;
+import static holdfast.core.metrics.MetricLabel.PLAYBOOK;
+import static holdfast.core.metrics.MetricLabel.POLICY;
+import static holdfast.core.metrics.MetricLabel.REJECT_REASON;
+import static holdfast.core.metrics.MetricLabel.RESULT;
+import static holdfast.core.metrics.MetricLabel.STATUS;
+import static holdfast.core.metrics.MetricLabel.TOPIC;
+import static holdfast.core.metrics.MetricLabel.TRIGGER;
+import static holdfast.core.metrics.MetricLabel.VERSION;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every metric of the job: its name, what it is, its labels and what it means.
+ *
+ * <p>Operators register under these names and no others; the reporter serves these and no others.
+ * Each series bears the labels {@link MetricLabel#OPERATOR} and {@link MetricLabel#SUBTASK} too.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // Its lists cannot be changed.
+public enum ChurnMetric {
+    EVENTS(
+            "churn_events_total",
+            Type.COUNTER,
+            List.of(TOPIC, FATE),
+            "Input records by what became of them, since the task started."),
+    ACCOUNTED_EVENTS(
+            "churn_accounted_events",
+            Type.GAUGE,
+            List.of(TOPIC, FATE),
+            "The same since the first start, kept in checkpoints: exact whatever was restarted."
+                    + " It steps back with a restart, so it is none to take a rate of."),
+    DEAD_LETTERS(
+            "churn_dead_letters_total",
+            Type.COUNTER,
+            List.of(TOPIC, REJECT_REASON),
+            "Input records that were refused, by reason."),
+    ALERTS(
+            "churn_alerts_total",
+            Type.COUNTER,
+            List.of(POLICY, STATUS, TRIGGER),
+            "Alert messages sent."),
+    HELD_ALERTS(
+            "churn_held_alerts_total",
+            Type.COUNTER,
+            List.of(POLICY, HOLD_REASON),
+            "Alerts that were due and did not open."),
+    SCORES("churn_scores_total", Type.COUNTER, List.of(), "Scores written to the score topic."),
+    FORGOTTEN_CUSTOMERS(
+            "churn_forgotten_customers_total",
+            Type.COUNTER,
+            List.of(),
+            "Customers long gone, or erased, of whom nothing is left."),
+    PUBLICATIONS(
+            "churn_publications_total",
+            Type.COUNTER,
+            List.of(KIND, RESULT),
+            "What was published for the job to decide by. Told by the first task alone."),
+    EVENT_DELAY(
+            "churn_event_delay_seconds",
+            Type.HISTOGRAM,
+            List.of(),
+            "From an event's Kafka timestamp until its score was decided. Empty under a simulated"
+                    + " clock."),
+    ALERT_DELAY(
+            "churn_alert_delay_seconds",
+            Type.HISTOGRAM,
+            List.of(TRIGGER),
+            "From the instant at which an alert message was due (or its event happened) until it"
+                    + " was decided. Empty under a simulated clock."),
+    WATERMARK_LAG(
+            "churn_watermark_lag_seconds",
+            Type.GAUGE,
+            List.of(),
+            "Wall clock less the time up to which the task has decided. Grows while nothing comes."
+                    + " Absent under a simulated clock."),
+    TICK_LAG(
+            "churn_tick_lag_seconds",
+            Type.GAUGE,
+            List.of(),
+            "Wall clock less the newest tick. Grows while none comes. Absent under a simulated"
+                    + " clock."),
+    PENDING_WAKEUPS(
+            "churn_pending_wakeups",
+            Type.GAUGE,
+            List.of(),
+            "Customers who have asked to be woken, at one instant each."),
+    CUSTOMERS("churn_customers", Type.GAUGE, List.of(), "Customers with state."),
+    STATE_BYTES(
+            "churn_state_bytes",
+            Type.GAUGE,
+            List.of(),
+            "The customers' states as they are serialized, before the store compresses them."),
+    MODEL_INFO(
+            "churn_model_info",
+            Type.INFO,
+            List.of(OUTCOME, VERSION),
+            "The model in force for each outcome; `default` if none was fitted. Told by the first"
+                    + " task alone."),
+    PLAYBOOK_INFO(
+            "churn_playbook_info",
+            Type.INFO,
+            List.of(PLAYBOOK, VERSION),
+            "The playbook in force. Told by the first task alone."),
+    BUILD_INFO(
+            "churn_build_info",
+            Type.INFO,
+            List.of(VERSION, COMMIT),
+            "What this job was built from. Told by the first task alone.");
+
+    /** With what the name of every metric begins. */
+    public static final String PREFIX = "churn_";
+
+    /** What a metric is to Prometheus. */
+    public enum Type {
+        /** Only grows, but for starting again from 0; its name ends in {@code _total}. */
+        COUNTER,
+        GAUGE,
+        /** Buckets with cumulative counts, a sum and a count: {@link DelayBuckets}. */
+        HISTOGRAM,
+        /** A gauge that is 1; what it says is in its labels. */
+        INFO
+    }
+
+    private final String metricName;
+    private final Type type;
+    private final List<MetricLabel> labels;
+    private final String help;
+
+    ChurnMetric(String metricName, Type type, List<MetricLabel> labels, String help) {
+        this.metricName = metricName;
+        this.type = type;
+        this.labels = labels;
+        this.help = help;
+    }
+
+    /** Its name, as queries write it; of a histogram without {@code _bucket} and the like. */
+    public String metricName() {
+        return metricName;
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    /** What its series are told apart by, besides operator and subtask. */
+    public List<MetricLabel> labels() {
+        return labels;
+    }
+
+    /** What it means, in a sentence or two. */
+    public String help() {
+        return help;
+    }
+
+    /** {@code seconds}, {@code bytes}, or empty for a plain number. */
+    public String unit() {
+        if (metricName.endsWith("_seconds")) {
+            return "seconds";
+        }
+        return metricName.endsWith("_bytes") ? "bytes" : "";
+    }
+
+    /** The metric of a name. */
+    public static Optional<ChurnMetric> named(String name) {
+        for (ChurnMetric metric : values()) {
+            if (metric.metricName.equals(name)) {
+                return Optional.of(metric);
+            }
+        }
+        return Optional.empty();
+    }
+}

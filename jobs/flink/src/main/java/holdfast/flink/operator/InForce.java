@@ -1,0 +1,69 @@
+package holdfast.flink.operator;
+
+import holdfast.core.engine.Guidance;
+import holdfast.core.metrics.ChurnMetric;
+import holdfast.core.metrics.MetricLabel;
+import holdfast.core.playbook.Outcome;
+import holdfast.core.playbook.Playbook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+
+/**
+ * Says which playbook, which models and which build decide, in words: each gauge gives maps of
+ * label to value, one for each series. Its gauges are read in threads of their own.
+ *
+ * @param reachedMillis the time up to which was decided
+ */
+record InForce(Supplier<Guidance> guidance, LongSupplier reachedMillis) {
+
+    void register(MetricGroup metrics) {
+        metrics.gauge(ChurnMetric.PLAYBOOK_INFO.metricName(), words(this::playbook));
+        metrics.gauge(ChurnMetric.MODEL_INFO.metricName(), words(this::models));
+        Build build = Build.read();
+        metrics.gauge(ChurnMetric.BUILD_INFO.metricName(), words(() -> List.of(words(build))));
+    }
+
+    private List<Map<String, String>> playbook() {
+        Playbook playbook = playbookInForce();
+        return List.of(
+                Map.of(
+                        MetricLabel.PLAYBOOK.key(),
+                        playbook.name(),
+                        MetricLabel.VERSION.key(),
+                        Integer.toString(playbook.version())));
+    }
+
+    private List<Map<String, String>> models() {
+        String version = guidance.get().models().at(reachedMillis.getAsLong()).version();
+        List<Map<String, String>> models = new ArrayList<>();
+        for (Outcome outcome : playbookInForce().outcomes()) {
+            models.add(
+                    Map.of(
+                            MetricLabel.OUTCOME.key(),
+                            outcome.name(),
+                            MetricLabel.VERSION.key(),
+                            version));
+        }
+        return models;
+    }
+
+    private Playbook playbookInForce() {
+        return guidance.get().rules().at(reachedMillis.getAsLong()).playbook();
+    }
+
+    private static Map<String, String> words(Build build) {
+        return Map.of(
+                MetricLabel.VERSION.key(), build.version(),
+                MetricLabel.COMMIT.key(), build.commit());
+    }
+
+    private static Gauge<List<Map<String, String>>> words(
+            Supplier<List<Map<String, String>>> sayings) {
+        return sayings::get;
+    }
+}
