@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -100,6 +102,18 @@ class ScoringJobTest {
         assertThat(dockerfile()).contains("/opt/flink/plugins/s3-fs-hadoop");
         Class<?> entry = Class.forName(job.at("/spec/job/entryClass").asText());
         assertThat(entry.getMethod("main", String[].class)).isNotNull();
+    }
+
+    @Test
+    void copiesIntoTheImageWhatTheBuildMakes() throws Exception {
+        Pattern copy = Pattern.compile("(?m)^COPY \\S+ (\\S+)/target/(\\S+) ");
+        List<MatchResult> copies = copy.matcher(dockerfile()).results().toList();
+
+        assertThat(copies).hasSize(2);
+        for (MatchResult it : copies) {
+            assertThat(Files.readString(Path.of("..", it.group(1), "pom.xml")))
+                    .contains("<outputFile>${project.build.directory}/" + it.group(2));
+        }
     }
 
     @Test

@@ -41,7 +41,8 @@ final class MetricTable {
     }
 
     private static String introduction() {
-        return """
+        return
+"""
 # Metrics of the scoring job
 
 Prometheus finds them at `http://HOST:9250/metrics`, Flink's own at port 9249. A cluster takes

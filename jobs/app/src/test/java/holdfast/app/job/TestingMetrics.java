@@ -27,7 +27,7 @@ public final class TestingMetrics {
     private static final Pattern WRITTEN =
             Pattern.compile(
                     "^\\w*operator_currentInputWatermark\\{.*operator_name=\"Write_scores[^\"]*\".*}"
-                        + " (\\S+)$",
+                            + " (\\S+)$",
                     Pattern.MULTILINE);
 
     private final HttpClient client = HttpClient.newHttpClient();
