@@ -4,6 +4,7 @@ import holdfast.app.backtest.BacktestCommand;
 import holdfast.app.backtest.FitCommand;
 import holdfast.app.broker.BrokerCommand;
 import holdfast.app.demo.DemoCommand;
+import holdfast.app.doctor.DoctorCommand;
 import holdfast.app.job.ScoreCommand;
 import holdfast.app.playbook.PlaybookCommand;
 import holdfast.app.replay.ReplayCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             BrokerCommand.class,
             DemoCommand.class,
+            DoctorCommand.class,
             FitCommand.class,
             PlaybookCommand.class,
             ReplayCommand.class,

@@ -29,6 +29,12 @@ public final class JobArguments {
     private @Nullable String registryUrl;
 
     @Option(
+            names = "--prefix",
+            paramLabel = "TEXT",
+            description = "Prefix of the deployment's topics.")
+    private @Nullable String prefix;
+
+    @Option(
             names = "--playbook",
             paramLabel = "NAME|FILE",
             description = "A preset's name, or a playbook file. Default: generic.")
@@ -60,6 +66,7 @@ public final class JobArguments {
         }
         add(texts, ScoringOptions.BOOTSTRAP, bootstrap);
         add(texts, ScoringOptions.REGISTRY_URL, registryUrl);
+        add(texts, ScoringOptions.TOPIC_PREFIX, prefix);
         add(texts, ScoringOptions.PLAYBOOK, playbook);
         add(texts, ScoringOptions.MODEL_FILE, model);
         add(texts, ScoringOptions.POPULATION_FILE, population);

@@ -5,7 +5,10 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/** Asks brokers about themselves, for at most 15 seconds a question. */
+/**
+ * Asks brokers about themselves, for at most 15 seconds a question unless the client's properties
+ * say otherwise.
+ */
 public final class Brokers {
 
     private static final String TIMEOUT_MILLIS = "15000";
@@ -25,8 +28,8 @@ public final class Brokers {
      */
     public static <T> T answer(KafkaCluster cluster, Question<T> question) {
         Map<String, Object> settings = cluster.settings();
-        settings.put("default.api.timeout.ms", TIMEOUT_MILLIS);
-        settings.put("request.timeout.ms", TIMEOUT_MILLIS);
+        settings.putIfAbsent("default.api.timeout.ms", TIMEOUT_MILLIS);
+        settings.putIfAbsent("request.timeout.ms", settings.get("default.api.timeout.ms"));
         try (Admin admin = Admin.create(settings)) {
             return question.ask(admin);
         } catch (ExecutionException | KafkaException failure) {

@@ -6,9 +6,10 @@ import java.util.Properties;
  * Properties of the job's Kafka clients: they wait ten minutes for a broker that is away before the
  * job fails, where Kafka's defaults give up after one or two.
  */
-final class ClientSettings {
+public final class ClientSettings {
 
-    static final int REQUEST_BYTES_MAX = 9 << 20;
+    /** The largest record that the job writes, with its headers. */
+    public static final int REQUEST_BYTES_MAX = 9 << 20;
 
     private static final String PATIENCE_MILLIS = "600000";
 

@@ -32,4 +32,10 @@ public record EndSettings(
                 options.get(ScoringOptions.STARTING_OFFSETS),
                 options.get(ScoringOptions.DELIVERY));
     }
+
+    /** After how long without news a broker gives a transaction of the job up. */
+    public long transactionTimeoutMillis() {
+        return Long.parseLong(
+                ClientSettings.writing(cluster).getProperty("transaction.timeout.ms"));
+    }
 }

@@ -71,12 +71,9 @@ public record Sources(EndSettings ends, ClockSettings clock) {
 
     private Map<String, SourceKind> eventTopics() {
         Map<String, SourceKind> topics = new TreeMap<>();
-        topics.put(ends.topics().name(Topic.CLICKSTREAM), SourceKind.CLICKSTREAM);
-        topics.put(ends.topics().name(Topic.TRANSACTIONS), SourceKind.TRANSACTION);
-        topics.put(ends.topics().name(Topic.SERVICE), SourceKind.SERVICE);
-        topics.put(ends.topics().name(Topic.PROFILE), SourceKind.PROFILE);
-        topics.put(ends.topics().name(Topic.OUTCOMES), SourceKind.OUTCOME);
-        topics.put(ends.topics().name(Topic.CONTROL), SourceKind.CONTROL);
+        for (Topic topic : Topic.values()) {
+            topic.source().ifPresent(kind -> topics.put(ends.topics().name(topic), kind));
+        }
         return topics;
     }
 

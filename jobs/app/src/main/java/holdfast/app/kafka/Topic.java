@@ -1,5 +1,8 @@
 package holdfast.app.kafka;
 
+import holdfast.core.activity.SourceKind;
+import java.util.Optional;
+
 /** The topics that the scoring job reads and writes. */
 public enum Topic {
     CLICKSTREAM("clickstream.events", Keeping.EVENTS),
@@ -49,6 +52,19 @@ public enum Topic {
     /** Whether the job reads records of others from it, which may be bad. */
     public boolean hasDeadLetters() {
         return this != TICKS && this != SCORES && this != ALERTS;
+    }
+
+    /** What kind of events it holds; empty where it holds none. */
+    public Optional<SourceKind> source() {
+        return switch (this) {
+            case CLICKSTREAM -> Optional.of(SourceKind.CLICKSTREAM);
+            case TRANSACTIONS -> Optional.of(SourceKind.TRANSACTION);
+            case SERVICE -> Optional.of(SourceKind.SERVICE);
+            case PROFILE -> Optional.of(SourceKind.PROFILE);
+            case OUTCOMES -> Optional.of(SourceKind.OUTCOME);
+            case CONTROL -> Optional.of(SourceKind.CONTROL);
+            case MODELS, PLAYBOOKS, TICKS, SCORES, ALERTS -> Optional.empty();
+        };
     }
 
     /** Whether its records have one order, and so one partition. */

@@ -45,6 +45,12 @@ public final class TopicAdmin {
         if (present.contains(topics.name(Topic.TICKS))) {
             requireClock(admin, topics);
         }
+        return create(admin, missing);
+    }
+
+    /** Creates topics, and returns the names of those that were not there by then. */
+    public static List<String> create(Admin admin, List<NewTopic> missing)
+            throws ExecutionException, InterruptedException {
         List<String> created = new ArrayList<>();
         for (Map.Entry<String, KafkaFuture<Void>> creation :
                 admin.createTopics(missing).values().entrySet()) {

@@ -2,6 +2,7 @@ package holdfast.app.topics;
 
 import holdfast.app.kafka.Brokers;
 import holdfast.app.kafka.KafkaCluster;
+import holdfast.app.kafka.TopicAdmin;
 import holdfast.app.kafka.TopicFacts;
 import holdfast.app.kafka.WantedTopic;
 import holdfast.app.topics.TopicChange.Action;
@@ -57,7 +58,7 @@ record TopicPlanner(KafkaCluster cluster, WantedArguments arguments) {
                         .filter(change -> change.action() == Action.CREATE)
                         .map(change -> change.wanted().toCreate(arguments.replication()))
                         .toList();
-        admin.createTopics(missing).all().get();
+        TopicAdmin.create(admin, missing);
         awaitVisible(admin, missing.stream().map(NewTopic::name).toList());
     }
 

@@ -3,23 +3,27 @@ package holdfast.app.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.app.cli.Holdfast;
-import holdfast.app.kafka.Brokers;
 import holdfast.app.kafka.KafkaCluster;
+import holdfast.app.kafka.TestingTopics;
 import holdfast.app.quickstart.EmbeddedBroker;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TopicsKafkaITCase {
 
     private final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+    private final KafkaCluster cluster = KafkaCluster.at(broker.bootstrap());
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -47,9 +51,7 @@ class TopicsKafkaITCase {
 
     @Test
     void mendsATopicThatSomebodyElseMade() {
-        create(
-                new NewTopic("b.churn.scores.v1", 2, (short) 1)
-                        .configs(Map.of("cleanup.policy", "delete")));
+        TestingTopics.create(cluster, "b.churn.scores.v1", 2, Map.of("cleanup.policy", "delete"));
 
         assertThat(topics("apply", "b.")).isZero();
         assertThat(out.toString()).contains("cleanup.policy: delete -> compact");
@@ -59,7 +61,7 @@ class TopicsKafkaITCase {
 
     @Test
     void doesTheRestWhenItRefusesAPart() {
-        create(new NewTopic("c.clickstream.events.v1", 2, (short) 1));
+        TestingTopics.create(cluster, "c.clickstream.events.v1", 2, Map.of());
 
         assertThat(topics("apply", "c.", "--partitions", "6")).isEqualTo(1);
         assertThat(out.toString())
@@ -69,10 +71,20 @@ class TopicsKafkaITCase {
     }
 
     @Test
-    void sayInOneLineThatNobodyAnswers() {
-        String[] words = {"topics", "plan", "--bootstrap", "127.0.0.1:1"};
+    void saysInOneLineThatNobodyAnswers(@TempDir Path directory) throws IOException {
+        Path hasty =
+                Files.writeString(
+                        directory.resolve("client.properties"), "default.api.timeout.ms=1000\n");
+        List<String> words =
+                List.of(
+                        "topics",
+                        "plan",
+                        "--bootstrap",
+                        "127.0.0.1:1",
+                        "--kafka-config",
+                        "" + hasty);
 
-        assertThat(run(List.of(words))).isEqualTo(1);
+        assertThat(run(words)).isEqualTo(1);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString())
                 .startsWith("holdfast: cannot work with Kafka at 127.0.0.1:1: ")
@@ -93,11 +105,5 @@ class TopicsKafkaITCase {
                 words.toArray(String[]::new),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true));
-    }
-
-    private void create(NewTopic topic) {
-        Brokers.answer(
-                KafkaCluster.at(broker.bootstrap()),
-                admin -> admin.createTopics(List.of(topic)).all().get());
     }
 }
