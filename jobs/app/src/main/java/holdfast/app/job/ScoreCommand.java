@@ -17,6 +17,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  holdfast score --bootstrap localhost:9092",
             "  holdfast score --bootstrap kafka:9092 --playbook ecommerce --model model.json",
-            "  holdfast score --bootstrap kafka:9092 --set kafka.topic-prefix=staging."
+            "  holdfast score --bootstrap kafka:9092 --prefix staging."
         })
 public final class ScoreCommand implements Callable<Integer> {
 
@@ -109,6 +110,11 @@ public final class ScoreCommand implements Callable<Integer> {
         int web = Ports.atOrAfter(webPort);
         flink.set(RestOptions.BIND_PORT, Integer.toString(web));
         flink.set(RestOptions.PORT, web);
+        if (!flink.contains(RestOptions.BIND_ADDRESS)) {
+            // Whoever reaches it commands the job.
+            flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        }
+        flink.set(WebOptions.SUBMIT_ENABLE, false);
         MetricPorts metrics = MetricPorts.atOrAfter(flinkMetricsPort, metricsPort);
         metrics.open(flink);
         say("Flink http://localhost:" + web);

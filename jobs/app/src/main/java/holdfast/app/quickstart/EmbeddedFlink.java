@@ -7,6 +7,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -60,6 +61,7 @@ public final class EmbeddedFlink implements AutoCloseable {
         settings.set(RestOptions.BIND_ADDRESS, HOST);
         settings.set(RestOptions.PORT, webPort);
         settings.set(RestOptions.BIND_PORT, Integer.toString(webPort));
+        settings.set(WebOptions.SUBMIT_ENABLE, false);
         metrics.open(settings);
         return settings;
     }
