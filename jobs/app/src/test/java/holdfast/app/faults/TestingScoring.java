@@ -191,6 +191,11 @@ final class TestingScoring implements AutoCloseable {
                 .until(() -> metrics.writtenUpToMillis() >= upToMillis);
     }
 
+    /** Every metric, as Prometheus reads them. */
+    String metricsPage() throws IOException, InterruptedException {
+        return metrics.page();
+    }
+
     long restarts() throws IOException, InterruptedException {
         return metrics.restarts();
     }

@@ -76,7 +76,8 @@ final class PublicationDesk {
             return null;
         } catch (RefusedException refusal) {
             requireNonNull(refused.get(publication.kind())).inc();
-            LOG.warn("refused {}: {}", publication, refusal.detail());
+            // The detail may quote what was published: the dead letter says it, the log does not.
+            LOG.warn("refused {}: {}", publication, refusal.reason());
             return refusal;
         }
     }
