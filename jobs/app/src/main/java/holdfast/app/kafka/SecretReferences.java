@@ -1,6 +1,7 @@
 package holdfast.app.kafka;
 
 import holdfast.app.shell.WrongUseException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -8,6 +9,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigTransformer;
+import org.apache.kafka.common.config.provider.ConfigProvider;
+import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
+import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
+import org.apache.kafka.common.config.provider.FileConfigProvider;
 
 /**
  * References to secrets in client properties, in Kafka's own form: {@code ${env:NAME}}, {@code
@@ -17,7 +25,7 @@ import java.util.regex.Pattern;
  * <p>They stay references wherever settings travel, such as in a job's graph; each Kafka client
  * resolves them where it runs.
  */
-final class SecretReferences {
+public final class SecretReferences {
 
     private static final String PROVIDERS = "config.providers";
     private static final String PACKAGE = "org.apache.kafka.common.config.provider.";
@@ -25,6 +33,36 @@ final class SecretReferences {
             Pattern.compile("\\$\\{(env|file|directory):(?:([^}]*?):)?([^}]*?)}");
 
     private SecretReferences() {}
+
+    /** Whether a text is one reference and nothing else. */
+    public static boolean isReference(String text) {
+        return REFERENCE.matcher(text).matches();
+    }
+
+    /**
+     * The secret that a setting refers to, read where this runs, without white space around it.
+     *
+     * @throws WrongUseException naming the setting and its reference, if that leads nowhere
+     */
+    public static String secret(String setting, String reference) {
+        Map<String, String> settings = Map.of(setting, reference);
+        check(settings, name -> System.getenv(name) != null);
+        try (ConfigProvider env = new EnvVarConfigProvider();
+                ConfigProvider file = new FileConfigProvider();
+                ConfigProvider directory = new DirectoryConfigProvider()) {
+            Stream.of(env, file, directory).forEach(provider -> provider.configure(Map.of()));
+            Map<String, ConfigProvider> providers =
+                    Map.of("env", env, "file", file, "directory", directory);
+            String found = new ConfigTransformer(providers).transform(settings).data().get(setting);
+            if (found != null && !found.equals(reference)) {
+                return found.strip();
+            }
+        } catch (IOException | ConfigException unreadable) {
+            throw new WrongUseException(setting + " refers to " + reference + ", unreadable here");
+        }
+        throw new WrongUseException(
+                setting + " refers to " + reference + ", but there is no such key");
+    }
 
     /** The properties and, where a value refers to a secret, what lets Kafka resolve it. */
     static Map<String, String> resolvable(Map<String, String> client) {

@@ -32,32 +32,26 @@ public record OutputSchemas(RegistryClient client, boolean registers) {
             if (!answer.isOk()) {
                 throw refused(subject, schema, answer);
             }
-            return answer.id()
-                    .orElseThrow(() -> failure("what answers there is no schema registry"));
+            return answer.id().orElseThrow(() -> client.failure(subject + ": " + answer.words()));
         } catch (UnreachableRegistryException e) {
-            throw failure(e.getMessage() + "; start it, or leave output.format at json");
+            throw client.failure(e.getMessage() + "; start it, or leave output.format at json");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure("interrupted");
+            throw client.failure("interrupted");
         }
     }
 
     private FailedRunException refused(String subject, Schema schema, RegistryAnswer answer) {
         if (answer.isConflict()) {
-            return failure(
+            return client.failure(
                     "subject %s holds a schema that this build's %s is not compatible with: %s; let the subject evolve first, or write under another kafka.topic-prefix"
                             .formatted(subject, schema.getName(), answer.words()));
         }
         if (answer.isRefusal() && !registers) {
-            return failure(
+            return client.failure(
                     "subject %s does not have this build's %s; register it, or set registry.register=true"
                             .formatted(subject, schema.getName()));
         }
-        return failure("subject " + subject + ": " + answer.words());
-    }
-
-    private FailedRunException failure(String words) {
-        return new FailedRunException(
-                "cannot work with the schema registry at " + client.url() + ": " + words);
+        return client.failure("subject " + subject + ": " + answer.words());
     }
 }

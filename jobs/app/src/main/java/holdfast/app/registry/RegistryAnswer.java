@@ -3,6 +3,7 @@ package holdfast.app.registry;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import holdfast.flink.wire.UnknownSchemaException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ record RegistryAnswer(int status, Map<String, String> fields) {
     private static final int OK = 200;
     private static final int CLIENT_ERRORS = 400;
     private static final int SERVER_ERRORS = 500;
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int WORDS_MAX = 300;
     private static final JsonFactory JSON = new JsonFactory();
@@ -80,6 +82,33 @@ record RegistryAnswer(int status, Map<String, String> fields) {
                 };
     }
 
+    /** Whether this is what a registry answers when it is asked for a schema. */
+    boolean saysWhetherThereIsASchema() {
+        return isRefusal() || (isOk() && !text("schema").isEmpty());
+    }
+
+    /**
+     * The Avro schema that was asked for, once the answer says whether there is one.
+     *
+     * @param id for which it was asked
+     */
+    String schema(int id) throws UnknownSchemaException {
+        if (!isOk()) {
+            throw new UnknownSchemaException(
+                    "the registry gives no schema " + id + ": error " + text("error_code"));
+        }
+        String type = text("schemaType");
+        if (!type.isEmpty() && !type.equals("AVRO")) {
+            throw new UnknownSchemaException(
+                    "schema " + id + " is of another type than Avro; only Avro is read");
+        }
+        if (!text("references").isEmpty()) {
+            throw new UnknownSchemaException(
+                    "schema " + id + " refers to other subjects; register it in one piece");
+        }
+        return text("schema");
+    }
+
     boolean isConflict() {
         return status == CONFLICT;
     }
@@ -99,6 +128,10 @@ record RegistryAnswer(int status, Map<String, String> fields) {
 
     /** What it says, on one line. */
     String words() {
+        if (fields.isEmpty() && (status == OK || status == NOT_FOUND)) {
+            return "what answers there is no schema registry (HTTP %s); is the path right?"
+                    .formatted(status);
+        }
         String message = text("message").replaceAll("\\s+", " ").strip();
         String shown = message.length() > WORDS_MAX ? message.substring(0, WORDS_MAX) : message;
         return shown.isEmpty() ? "HTTP " + status : shown + " (HTTP " + status + ")";

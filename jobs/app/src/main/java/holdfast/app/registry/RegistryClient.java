@@ -2,6 +2,7 @@ package holdfast.app.registry;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import holdfast.app.registry.BoundedBody.TooLongException;
+import holdfast.app.shell.FailedRunException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -43,6 +44,12 @@ public final class RegistryClient {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(patience)
                         .build();
+    }
+
+    /** What to throw when it cannot be worked with: one line for people. */
+    FailedRunException failure(String reason) {
+        return new FailedRunException(
+                "cannot work with the schema registry at " + settings.url() + ": " + reason);
     }
 
     String url() {

@@ -1,6 +1,6 @@
 package holdfast.app.registry;
 
-import holdfast.app.shell.FailedRunException;
+import holdfast.app.shell.WrongUseException;
 import holdfast.flink.wire.SchemaSource;
 import holdfast.flink.wire.UnknownSchemaException;
 import java.util.LinkedHashMap;
@@ -63,7 +63,7 @@ final class RegistrySchemas implements SchemaSource {
         }
         unknown.remove(id);
         try {
-            return read(id, answer(id));
+            return answer(id).schema(id);
         } catch (UnknownSchemaException e) {
             unknown.put(
                     id,
@@ -100,14 +100,11 @@ final class RegistrySchemas implements SchemaSource {
         String problem;
         try {
             RegistryAnswer answer = client.schema(id);
-            if (answer.isRefusal() || (answer.isOk() && !answer.text("schema").isEmpty())) {
+            if (answer.saysWhetherThereIsASchema()) {
                 return answer;
             }
-            problem =
-                    answer.isOk() || answer.status() == 404
-                            ? "what answers there is no schema registry: is the path right?"
-                            : answer.words();
-        } catch (UnreachableRegistryException | FailedRunException failure) {
+            problem = answer.words();
+        } catch (UnreachableRegistryException | WrongUseException failure) {
             problem = String.valueOf(failure.getMessage());
         }
         if (!waited) {
@@ -119,22 +116,5 @@ final class RegistrySchemas implements SchemaSource {
                     problem);
         }
         return null;
-    }
-
-    private static String read(int id, RegistryAnswer answer) throws UnknownSchemaException {
-        if (!answer.isOk()) {
-            throw new UnknownSchemaException(
-                    "the registry gives no schema " + id + ": error " + answer.text("error_code"));
-        }
-        String type = answer.text("schemaType");
-        if (!type.isEmpty() && !type.equals("AVRO")) {
-            throw new UnknownSchemaException(
-                    "schema " + id + " is of another type than Avro; only Avro is read");
-        }
-        if (!answer.text("references").isEmpty()) {
-            throw new UnknownSchemaException(
-                    "schema " + id + " refers to other subjects; register it in one piece");
-        }
-        return answer.text("schema");
     }
 }

@@ -1,5 +1,6 @@
 package holdfast.app.registry;
 
+import holdfast.app.kafka.SecretReferences;
 import holdfast.app.options.ScoringOptions;
 import holdfast.app.shell.WrongUseException;
 import java.io.Serializable;
@@ -16,17 +17,16 @@ import org.jspecify.annotations.Nullable;
  * How to reach the schema registry.
  *
  * @param url of the interface that has {@code /subjects}, without a slash at the end
- * @param basic where user:password is found, null for none
- * @param bearer where a token is found, null for none
+ * @param basic reference to user:password, null for none
+ * @param bearer reference to a token, null for none
  */
-public record RegistrySettings(
-        String url, @Nullable SecretReference basic, @Nullable SecretReference bearer)
+public record RegistrySettings(String url, @Nullable String basic, @Nullable String bearer)
         implements Serializable {
 
     /** The registry that the options name, if they name one. */
     public static Optional<RegistrySettings> of(Configuration options) {
-        SecretReference basic = secret(options, ScoringOptions.REGISTRY_BASIC_AUTH);
-        SecretReference bearer = secret(options, ScoringOptions.REGISTRY_BEARER_TOKEN);
+        String basic = reference(options, ScoringOptions.REGISTRY_BASIC_AUTH);
+        String bearer = reference(options, ScoringOptions.REGISTRY_BEARER_TOKEN);
         if (basic != null && bearer != null) {
             throw new WrongUseException(
                     "registry.basic-auth and registry.bearer-token exclude each other");
@@ -43,30 +43,31 @@ public record RegistrySettings(
     /**
      * The value of the Authorization header, read anew.
      *
-     * @throws holdfast.app.shell.FailedRunException if the secret is not found
+     * @throws WrongUseException if a reference leads nowhere
      */
     Optional<String> authorization() {
         if (basic != null) {
-            byte[] login = basic.secret().getBytes(StandardCharsets.UTF_8);
+            byte[] login =
+                    SecretReferences.secret("registry.basic-auth", basic)
+                            .getBytes(StandardCharsets.UTF_8);
             return Optional.of("Basic " + Base64.getEncoder().encodeToString(login));
         }
-        return Optional.ofNullable(bearer).map(token -> "Bearer " + token.secret());
+        return Optional.ofNullable(bearer)
+                .map(token -> "Bearer " + SecretReferences.secret("registry.bearer-token", token));
     }
 
-    private static @Nullable SecretReference secret(
-            Configuration options, ConfigOption<String> option) {
+    private static @Nullable String reference(Configuration options, ConfigOption<String> option) {
         String text = options.get(option);
         if (text == null) {
             return null;
         }
-        SecretReference reference = SecretReference.parse(text);
-        if (reference == null) {
+        if (!SecretReferences.isReference(text)) {
             throw new WrongUseException(
                     option.key()
                             + " must refer to the secret, as ${env:NAME}, ${file:/path:key} or"
                             + " ${directory:/path:name} (what was given is not repeated here)");
         }
-        return reference;
+        return text;
     }
 
     private static String checked(String text) {

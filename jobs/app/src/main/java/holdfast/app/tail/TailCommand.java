@@ -5,6 +5,7 @@ import holdfast.app.kafka.KafkaArguments;
 import holdfast.app.kafka.KafkaCluster;
 import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.TopicReader;
+import holdfast.app.registry.RegistryArguments;
 import holdfast.app.shell.Terminal;
 import holdfast.flink.wire.ReadableMessages;
 import java.io.PrintWriter;
@@ -34,6 +35,7 @@ public final class TailCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private KafkaArguments kafka = new KafkaArguments();
+    @Mixin private RegistryArguments registry = new RegistryArguments();
 
     @Option(
             names = "--topic",
@@ -58,7 +60,6 @@ public final class TailCommand implements Callable<Integer> {
     private boolean plain;
 
     private final JsonFactory jsonFactory = new JsonFactory();
-    private final ReadableMessages messages = new ReadableMessages();
 
     @Override
     public Integer call() {
@@ -66,12 +67,13 @@ public final class TailCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         AlertText text = new AlertText(!plain && Terminal.present());
         KafkaCluster cluster = kafka.cluster();
+        ReadableMessages messages = new ReadableMessages(registry.schemas());
         try (TopicReader reader = TopicReader.open(cluster, name, fromBeginning)) {
             long printed = 0;
             while (max == 0 || printed < max) {
                 for (ConsumerRecord<byte[], byte[]> entry : reader.poll(PATIENCE)) {
                     if (entry.value() != null && (max == 0 || printed < max)) {
-                        out.println(line(text, entry.value()));
+                        out.println(line(messages, text, entry.value()));
                         printed++;
                     }
                 }
@@ -81,10 +83,13 @@ public final class TailCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String line(AlertText text, byte[] value) {
+    private String line(ReadableMessages messages, AlertText text, byte[] value) {
         byte[] readable = messages.json(value).orElse(null);
         if (readable == null) {
-            return "cannot read " + value.length + " bytes: neither JSON nor Avro that is known";
+            return "cannot read "
+                    + value.length
+                    + " bytes: neither JSON nor Avro that is known"
+                    + " (Avro of a registry needs --registry-url)";
         }
         Optional<AlertMessage> alert =
                 json ? Optional.empty() : AlertMessage.read(jsonFactory, readable);

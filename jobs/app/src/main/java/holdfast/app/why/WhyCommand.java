@@ -2,6 +2,7 @@ package holdfast.app.why;
 
 import holdfast.app.kafka.KafkaArguments;
 import holdfast.app.kafka.Topic;
+import holdfast.app.registry.RegistryArguments;
 import holdfast.app.shell.FailedRunException;
 import holdfast.flink.wire.ReadableMessages;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ public final class WhyCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private KafkaArguments kafka = new KafkaArguments();
+    @Mixin private RegistryArguments registry = new RegistryArguments();
 
     @Parameters(paramLabel = "CUSTOMER", description = "The customer's id, as in the events.")
     private String customer = "";
@@ -42,7 +44,10 @@ public final class WhyCommand implements Callable<Integer> {
                 new LatestScore(kafka.cluster(), topic)
                         .of(customer)
                         .orElseThrow(() -> unknown(topic));
-        byte[] readable = new ReadableMessages().json(message).orElseThrow(() -> unreadable(topic));
+        byte[] readable =
+                new ReadableMessages(registry.schemas())
+                        .json(message)
+                        .orElseThrow(() -> unreadable(topic));
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? new String(readable, StandardCharsets.UTF_8) : words(readable, topic));
         return 0;
@@ -54,7 +59,9 @@ public final class WhyCommand implements Callable<Integer> {
 
     private static FailedRunException unreadable(String topic) {
         return new FailedRunException(
-                "the score in " + topic + " is neither JSON nor Avro of a known release");
+                "the score in "
+                        + topic
+                        + " is neither JSON nor Avro of a known release (of a registry: give --registry-url)");
     }
 
     private FailedRunException unknown(String topic) {

@@ -74,12 +74,16 @@ class RegistrySettingsTest {
     }
 
     @Test
-    void saysWhichReferenceLeadsNowhere() {
+    void saysWhichReferenceLeadsNowhere() throws Exception {
         assertThatThrownBy(() -> authorization("registry.basic-auth=${env:HOLDFAST_NO_SUCH}"))
-                .isInstanceOf(FailedRunException.class)
+                .isInstanceOf(WrongUseException.class)
                 .hasMessageContaining("${env:HOLDFAST_NO_SUCH}");
+        Path file = Files.writeString(directory.resolve("p"), "login=me:secret\\n");
+        assertThatThrownBy(() -> authorization("registry.basic-auth=${file:" + file + ":other}"))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageContaining("no such key");
         assertThatThrownBy(() -> authorization("registry.basic-auth=${file:/no/such:key}"))
-                .isInstanceOf(FailedRunException.class)
+                .isInstanceOf(WrongUseException.class)
                 .hasMessageContaining("${file:/no/such:key}");
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -33,9 +34,21 @@ public final class ReadableMessages {
             JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
     private final BoundedDecoder decoder = new BoundedDecoder();
     private final Map<Long, Schema> writers = new HashMap<>();
+    private final Map<Integer, Schema> registered = new HashMap<>();
+    private final SchemaSource schemas;
 
-    /** Knows what this release and those before it write. */
+    /** Knows what this release and those before it write, without a schema registry. */
     public ReadableMessages() {
+        this(SchemaSource.none());
+    }
+
+    /**
+     * Knows what this release and those before it write.
+     *
+     * @param schemas of messages in a registry's frame
+     */
+    public ReadableMessages(SchemaSource schemas) {
+        this.schemas = schemas;
         for (Schema current : CURRENT) {
             for (Schema known : KnownSchemas.of(current)) {
                 writers.put(SchemaNormalization.parsingFingerprint64(known), known);
@@ -48,12 +61,30 @@ public final class ReadableMessages {
         if (value.length > 0 && value[0] == '{') {
             return Optional.of(value);
         }
+        if (value.length >= RegistryFrame.HEADER_BYTES && value[0] == RegistryFrame.MAGIC) {
+            return registered(RegistryFrame.schemaId(value))
+                    .flatMap(writer -> json(writer, value, RegistryFrame.HEADER_BYTES));
+        }
         if (value.length < HEADER_BYTES || ByteBuffer.wrap(value).getShort() != SINGLE_OBJECT) {
             return Optional.empty();
         }
         Schema writer =
                 writers.get(ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(2));
         return writer == null ? Optional.empty() : json(writer, value, HEADER_BYTES);
+    }
+
+    private Optional<Schema> registered(int id) {
+        Schema known = registered.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            Schema found = SchemaText.parsed(schemas.schema(id));
+            registered.put(id, found);
+            return Optional.of(found);
+        } catch (UnknownSchemaException | IOException | AvroRuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -1,13 +1,9 @@
 package holdfast.flink.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import holdfast.core.activity.RejectReason;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegisteredFields {
     private static final int SCHEMAS_MAX = 500;
-    private static final int SCHEMA_DEPTH_MAX = 500;
-    private static final int SCHEMA_CHARS_MAX = 1 << 20;
 
     private final RecordKind kind;
     private final FieldTrie paths;
     private final SchemaSource source;
     private final FieldInput input = new FieldInput();
-    private final JsonFactory json =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(SCHEMA_DEPTH_MAX)
-                                    .build())
-                    .build();
     private final Map<Integer, Known> known =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -93,26 +80,12 @@ final class RegisteredFields {
             throw new Refusal(RejectReason.UNKNOWN_SCHEMA, e.detail());
         }
         try {
-            return new Known(plan(parsed(text)), "");
+            return new Known(plan(SchemaText.parsed(text)), "");
         } catch (UnknownSchemaException e) {
             return new Known(null, "schema " + id + " " + e.detail());
         } catch (IOException | RuntimeException e) {
             return new Known(null, "schema " + id + " is no Avro schema");
         }
-    }
-
-    private Schema parsed(String text) throws IOException, UnknownSchemaException {
-        if (text.length() > SCHEMA_CHARS_MAX) {
-            throw new UnknownSchemaException("is too large to be read");
-        }
-        try (JsonParser tokens = json.createParser(text)) {
-            while (tokens.nextToken() != null) {
-                // Only the depth matters: the library's parser calls itself for each level.
-            }
-        }
-        return new Schema.Parser(NameValidator.NO_VALIDATION)
-                .setValidateDefaults(false)
-                .parse(text);
     }
 
     private FieldStep plan(Schema schema) throws UnknownSchemaException {

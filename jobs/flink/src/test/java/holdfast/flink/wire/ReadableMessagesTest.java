@@ -50,6 +50,25 @@ class ReadableMessagesTest {
     }
 
     @Test
+    void readsARegistrysFrameByTheSchemaThatItNames() {
+        Encoder registered = new RegisteredAvro(7, 8).encoder();
+        TestingSchemas schemas = new TestingSchemas().with(7, RetentionAlert.getClassSchema());
+        ReadableMessages asking = new ReadableMessages(schemas);
+        byte[] alert = bytes(registered.alert(TestingAlerts.opened(), DETECTED_AT));
+        byte[] score = bytes(registered.score(TestingAlerts.score()));
+
+        assertThat(alert).startsWith(0, 0, 0, 0, 7);
+        assertThat(score).startsWith(0, 0, 0, 0, 8);
+        for (int i = 0; i < 2; i++) {
+            assertThat(asking.json(alert))
+                    .hasValue(bytes(json.alert(TestingAlerts.opened(), DETECTED_AT)));
+        }
+        assertThat(schemas.asked()).isEqualTo(1);
+        assertThat(asking.json(score)).as("a schema that the registry does not have").isEmpty();
+        assertThat(messages.json(alert)).as("without a registry").isEmpty();
+    }
+
+    @Test
     void readsNothingFromBytesThatAreNeither() {
         byte[] value = bytes(avro.alert(TestingAlerts.opened(), DETECTED_AT));
         byte[] otherSchema = value.clone();
