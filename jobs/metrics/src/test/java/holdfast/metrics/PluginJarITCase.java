@@ -58,7 +58,7 @@ class PluginJarITCase {
                                     assertThat(entry.getName())
                                             .matches(
                                                     "(META-INF/versions/\\d+/)?"
-                                                        + "(holdfast|io/prometheus/metrics)/.*"));
+                                                            + "(holdfast|io/prometheus/metrics)/.*"));
         }
     }
 

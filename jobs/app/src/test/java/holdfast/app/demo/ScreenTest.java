@@ -42,6 +42,28 @@ class ScreenTest {
         assertThat(shown.toString()).contains("\r\u001b[K").doesNotContain("\n");
     }
 
+    @Test
+    void showsTheFiguresThatAreServed() {
+        String served =
+                """
+                churn_accounted_events{fate="scored",operator="Score churn"} 180.0
+                churn_accounted_events{fate="late",operator="Score churn"} 5.0
+                churn_accounted_events{fate="unidentified",operator="Check arrivals"} 8.0
+                churn_accounted_events{fate="dead_lettered",operator="Check arrivals"} 6.0
+                churn_accounted_events{fate="dead_lettered",operator="Score churn"} 1.0
+                churn_alerts_total{status="opened",subtask="0",trigger="silence"} 31.0
+                churn_alerts_total{status="opened",subtask="1",trigger="event"} 6.0
+                churn_alerts_total{status="recovered",subtask="0",trigger="silence"} 4.0
+                """;
+
+        new Screen(new PrintWriter(written), false)
+                .progress(new Progress(41, 1_820, JobFigures.read(served)));
+
+        assertThat(written.toString())
+                .contains("alerts 37 opened, 4 recovered")
+                .contains("late 2.5 %", "unidentified 4 %", "dead letters 7");
+    }
+
     private static Progress progress() {
         return new Progress(
                 41,

@@ -60,6 +60,8 @@ class JobJarITCase {
             assertThat(jar.stream().map(JarEntry::getName))
                     .noneMatch(name -> name.startsWith("org/apache/flink/runtime/"))
                     .noneMatch(name -> name.startsWith("kafka/server/"))
+                    .noneMatch(name -> name.startsWith("holdfast/metrics/"))
+                    .noneMatch(name -> name.startsWith("io/prometheus/"))
                     .anyMatch(name -> name.equals("META-INF/LICENSE"));
         }
         assertThat(Files.size(TARGET.resolve("holdfast-job.jar"))).isLessThan(BYTES_MAX);
