@@ -13,6 +13,7 @@ import holdfast.app.options.Assignments;
 import holdfast.app.quickstart.EmbeddedBroker;
 import holdfast.app.tail.AlertMessage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The whole scoring job in this process, between the topics of a broker that may fail. */
-final class TestingScoring implements AutoCloseable {
+public final class TestingScoring implements AutoCloseable {
 
     private static final int PARALLELISM = 2;
     private static final int PARTITIONS = 2;
@@ -59,7 +60,8 @@ final class TestingScoring implements AutoCloseable {
     }
 
     /** For records whose Kafka timestamps are made up. */
-    static TestingScoring ofSimulatedTime(EmbeddedBroker broker, String prefix, Path directory) {
+    public static TestingScoring ofSimulatedTime(
+            EmbeddedBroker broker, String prefix, Path directory) {
         return new TestingScoring(broker, new Topics(prefix, PARTITIONS, true), directory);
     }
 
@@ -69,7 +71,7 @@ final class TestingScoring implements AutoCloseable {
     }
 
     /** Starts the job, from the last savepoint if there is one. */
-    void start(String... settings) throws Exception {
+    public void start(String... settings) throws Exception {
         List<String> texts =
                 new ArrayList<>(
                         List.of(
@@ -95,7 +97,7 @@ final class TestingScoring implements AutoCloseable {
     }
 
     /** Stops the job when everything it has decided is written, and keeps its state. */
-    void stop() throws Exception {
+    public void stop() throws Exception {
         List<JobClient> stopping = jobs;
         jobs = List.of();
         for (JobClient job : stopping) {
@@ -106,6 +108,16 @@ final class TestingScoring implements AutoCloseable {
                                     SavepointFormatType.CANONICAL)
                             .get(STOP_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    /** Lets the next start go on from a savepoint that was made before. */
+    public void goOnFrom(Path saved) {
+        savepoint = saved.toUri().toString();
+    }
+
+    /** Where the state of the job is that was stopped last. */
+    public Path savepoint() {
+        return Path.of(URI.create(savepoint));
     }
 
     /** Ends the job at once; it goes on from the newest checkpoint that there is by now. */
@@ -133,11 +145,11 @@ final class TestingScoring implements AutoCloseable {
         }
     }
 
-    Topics topics() {
+    public Topics topics() {
         return topics;
     }
 
-    TestingRecords records() {
+    public TestingRecords records() {
         return records;
     }
 
@@ -146,7 +158,7 @@ final class TestingScoring implements AutoCloseable {
     }
 
     /** Every alert message written so far, in the order of its partition. */
-    List<AlertMessage> alerts() {
+    public List<AlertMessage> alerts() {
         List<AlertMessage> alerts = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> read : records.all(topics.name(Topic.ALERTS))) {
             alerts.add(alert(read));
@@ -155,7 +167,7 @@ final class TestingScoring implements AutoCloseable {
     }
 
     /** One alert message. */
-    AlertMessage alert(ConsumerRecord<byte[], byte[]> read) {
+    public AlertMessage alert(ConsumerRecord<byte[], byte[]> read) {
         return AlertMessage.read(json, read.value()).orElseThrow();
     }
 
@@ -175,17 +187,17 @@ final class TestingScoring implements AutoCloseable {
     }
 
     /** How many records met each fate so far. */
-    Map<String, Long> fates() throws IOException, InterruptedException {
+    public Map<String, Long> fates() throws IOException, InterruptedException {
         return metrics.fates();
     }
 
     /** How many records have met a fate so far. */
-    long fated() throws IOException, InterruptedException {
+    public long fated() throws IOException, InterruptedException {
         return fates().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Waits until everything that is due by an instant has reached the sinks. */
-    void awaitWritten(long upToMillis, Duration patience) {
+    public void awaitWritten(long upToMillis, Duration patience) {
         await().atMost(patience)
                 .ignoreExceptions()
                 .until(() -> metrics.writtenUpToMillis() >= upToMillis);

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 /**
  * Reads and checks published models against the playbook they are to serve.
  *
- * <p>Refused are a model for another playbook, outcome, horizon or feature catalogue, parameters
- * out of range, and anything that is not the whole text of a model. Never throws for what a text
- * says.
+ * <p>Refused are a model for another playbook, outcome or horizon, weights for another feature
+ * catalogue, parameters out of range, and anything that is not the whole text of a model. Never
+ * throws for what a text says.
  */
 public final class ModelReader {
 
@@ -51,7 +51,6 @@ public final class ModelReader {
         String version = root.field("version").text();
         long fromMillis = root.field("effective_from_millis").whole(0, Long.MAX_VALUE);
         requireText(root.field("playbook"), playbook.name());
-        requireText(root.field("catalogue"), FeatureCatalogue.fingerprint());
         Map<Integer, OutcomeModel> outcomes = new TreeMap<>();
         for (Field entry : root.field("outcomes").section("outcomes").entries()) {
             Optional<Outcome> outcome = outcome(entry.key());
@@ -64,7 +63,17 @@ public final class ModelReader {
             outcome(entry.section("outcome " + outcome.get().id()), outcome.get())
                     .ifPresent(read -> outcomes.put(outcome.get().id(), read));
         }
+        checkCatalogue(root.field("catalogue"), outcomes);
         return root.build(() -> ModelText.of(version, fromMillis, outcomes));
+    }
+
+    /** Weights mean nothing under another catalogue; a prior knows no features. */
+    private static void checkCatalogue(Field catalogue, Map<Integer, OutcomeModel> outcomes) {
+        if (outcomes.values().stream().anyMatch(outcome -> outcome.linear().isPresent())) {
+            requireText(catalogue, FeatureCatalogue.fingerprint());
+        } else {
+            catalogue.text();
+        }
     }
 
     private Optional<Outcome> outcome(String id) {

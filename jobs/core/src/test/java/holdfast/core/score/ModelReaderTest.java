@@ -117,14 +117,21 @@ class ModelReaderTest {
     }
 
     @Test
-    void refusesAModelOfAnotherCatalogue() {
-        String other = prior.replace(FeatureCatalogue.fingerprint(), "0123456789abcdef");
+    void refusesWeightsForAnotherCatalogue() {
+        String other = linear.replace(FeatureCatalogue.fingerprint(), "0123456789abcdef");
 
         assertThat(read(other).report())
                 .contains(
                         "\"catalogue\" in model must be one of "
                                 + FeatureCatalogue.fingerprint()
                                 + " (got \"0123456789abcdef\")");
+    }
+
+    @Test
+    void takesAPriorForAnotherCatalogueSinceItKnowsNoFeatures() {
+        String other = prior.replace(FeatureCatalogue.fingerprint(), "0123456789abcdef");
+
+        assertThat(read(other).isAccepted()).isTrue();
     }
 
     @Test
