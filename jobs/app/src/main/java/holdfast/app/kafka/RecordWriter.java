@@ -34,6 +34,11 @@ final class RecordWriter implements KafkaRecordSerializationSchema<EncodedRecord
     @Override
     public ProducerRecord<byte[], byte[]> serialize(
             EncodedRecord encoded, KafkaSinkContext context, @Nullable Long timestamp) {
+        return produced(encoded);
+    }
+
+    /** The record that Kafka gets, whatever task sends it. */
+    ProducerRecord<byte[], byte[]> produced(EncodedRecord encoded) {
         return switch (encoded.kind()) {
             case ALERT -> named(alerts, encoded);
             case SCORE -> named(scores, encoded);

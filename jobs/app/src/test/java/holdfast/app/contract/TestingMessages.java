@@ -7,15 +7,16 @@ import holdfast.core.alert.ClosedBy;
 import holdfast.core.alert.Reason;
 import holdfast.core.alert.ScoreReport;
 import holdfast.core.alert.Worth;
+import holdfast.core.bytes.Hashes;
 import holdfast.core.playbook.RiskBand;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Alerts and scores as the engine decides them: one with everything, one with the least. */
 public final class TestingMessages {
 
     public static final long OPENED_AT = Instant.parse("2026-05-26T09:30:00Z").toEpochMilli();
-    public static final String ALERT_ID = "5d1f0c9ab27e44631f0c9ab27e446388";
 
     private static final long DAY = 86_400_000L;
     private static final Reason REASON =
@@ -115,10 +116,17 @@ public final class TestingMessages {
                                 ScoreReport.NEVER)));
     }
 
+    /** The name of a customer's alert. */
+    public static String alertId(String customer) {
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(Hashes.hash64(customer))
+                + hex.toHexDigits(Hashes.hash64(customer, 1));
+    }
+
     private static Alert alert(
             String customer, AlertStatus status, int sequence, ClosedBy closedBy) {
         return new Alert(
-                ALERT_ID,
+                alertId(customer),
                 sequence,
                 status,
                 AlertTrigger.SILENCE,
