@@ -112,6 +112,15 @@ class SchemasTest {
         assertThat(SCHEMAS).allSatisfy(schema -> assertThat(readme).contains(schema.getName()));
     }
 
+    @Test
+    void showsTheConsumersInTheReadmeAsTheyAre() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+
+        for (String file : List.of("AlertConsumer.java", "alert_consumer.py")) {
+            assertThat(readme).contains(Files.readString(Path.of("consumers", file)) + "```");
+        }
+    }
+
     private static Map<String, Schema> named() {
         Map<String, Schema> found = new LinkedHashMap<>();
         SCHEMAS.forEach(schema -> collect(schema, found));
