@@ -10,6 +10,7 @@ import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.Topics;
 import holdfast.app.options.Assignments;
 import holdfast.app.quickstart.EmbeddedBroker;
+import holdfast.flink.wire.ReadableMessages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,7 @@ class ScoringJobKafkaITCase {
 
         assertThat(text(alerts.get(0)))
                 .contains("\"status\":\"OPENED\"", "\"trigger\":\"SILENCE\"", "ada");
+        assertThat(header(alerts.get(0), "content-type")).isEqualTo("application/json");
         awaitFates(
                 Map.of(
                         "scored", 22L,
@@ -109,8 +111,8 @@ class ScoringJobKafkaITCase {
     }
 
     @Test
-    void exactlyOnceOutputHoldsEachAlertMessageOnce() throws Exception {
-        start("output.delivery=exactly-once");
+    void exactlyOnceOutputHoldsEachAlertMessageOnceInAvroToo() throws Exception {
+        start("output.delivery=exactly-once", "output.format=avro");
         visitDaily("ada");
         visitDaily("bob");
         awaitFates(Map.of("scored", 40L));
@@ -118,13 +120,23 @@ class ScoringJobKafkaITCase {
 
         List<ConsumerRecord<byte[], byte[]>> alerts = records.read(name(Topic.ALERTS), 2);
 
-        assertThat(alerts).extracting(alert -> text(alert)).doesNotHaveDuplicates();
+        assertThat(alerts).allMatch(alert -> alert.value()[0] == (byte) 0xC3);
+        assertThat(alerts)
+                .extracting(alert -> readable(alert.value()))
+                .doesNotHaveDuplicates()
+                .anyMatch(alert -> alert.contains("\"status\":\"OPENED\""));
+        assertThat(alerts)
+                .extracting(alert -> header(alert, "ce_id"))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[0-9a-f]{32}[.][1-9]"));
+        assertThat(readable(records.read(name(Topic.SCORES), 1).get(0).value()))
+                .contains("\"outcomes\":[{");
         assertThat(metrics.restarts()).isZero();
     }
 
-    private void start(String extra) throws Exception {
-        Assignments assignments =
-                Assignments.read(
+    private void start(String... extra) throws Exception {
+        List<String> options =
+                new ArrayList<>(
                         List.of(
                                 "kafka.bootstrap=" + broker.bootstrap(),
                                 "kafka.topic-prefix=" + topics.prefix(),
@@ -135,8 +147,9 @@ class ScoringJobKafkaITCase {
                                 "clock.settle=1s",
                                 "ticks.writer=external",
                                 "checkpoint.interval=500ms",
-                                "checkpoint.directory=" + checkpoints.toUri(),
-                                extra));
+                                "checkpoint.directory=" + checkpoints.toUri()));
+        options.addAll(List.of(extra));
+        Assignments assignments = Assignments.read(options);
         Configuration flink = ScoringJob.settings(assignments);
         metrics.configure(flink);
         StreamExecutionEnvironment env =
@@ -189,6 +202,14 @@ class ScoringJobKafkaITCase {
                         timeMillis,
                         messageId.isEmpty() ? "" : ",\"messageId\":\"" + messageId + "\"",
                         properties.isEmpty() ? "" : ",\"properties\":{" + properties + "}");
+    }
+
+    private static String readable(byte[] value) {
+        return new String(new ReadableMessages().json(value).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> entry, String name) {
+        return new String(entry.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private static String text(ConsumerRecord<byte[], byte[]> entry) {
