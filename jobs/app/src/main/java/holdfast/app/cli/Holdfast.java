@@ -6,6 +6,7 @@ import holdfast.app.broker.BrokerCommand;
 import holdfast.app.demo.DemoCommand;
 import holdfast.app.doctor.DoctorCommand;
 import holdfast.app.job.ScoreCommand;
+import holdfast.app.map.MapCommand;
 import holdfast.app.playbook.PlaybookCommand;
 import holdfast.app.replay.ReplayCommand;
 import holdfast.app.tail.TailCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             DoctorCommand.class,
             FitCommand.class,
+            MapCommand.class,
             PlaybookCommand.class,
             ReplayCommand.class,
             ScoreCommand.class,

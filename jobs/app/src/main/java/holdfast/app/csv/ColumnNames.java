@@ -80,6 +80,15 @@ public record ColumnNames(
         return text.toString();
     }
 
+    /** The text, quoted if a shell would take it apart. */
+    public String shellText() {
+        String text = text();
+        boolean plain =
+                text.chars()
+                        .allMatch(c -> Character.isLetterOrDigit(c) || "=,:_.-".indexOf(c) >= 0);
+        return plain ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     private static Map<String, String> named(String text) {
         Map<String, String> named = new LinkedHashMap<>();
         for (String part : text.split(",", -1)) {

@@ -17,14 +17,14 @@ record Columns(int customer, int time, int name, int amount, int count) {
 
     /** Finds the columns of these names in the header, which the scanner stands on. */
     static Columns of(RowScanner header, ColumnNames names, String file)
-            throws UnreadableLogException {
+            throws MissingColumnException {
         List<String> found = fields(header);
         int amount = found.indexOf(names.amount());
         return new Columns(
-                needed("customer", names.customer(), found, file),
-                needed("time", names.time(), found, file),
-                needed("event", names.event(), found, file),
-                names.amountNeeded() ? needed("amount", names.amount(), found, file) : amount,
+                needed(names.customer(), found, file),
+                needed(names.time(), found, file),
+                needed(names.event(), found, file),
+                names.amountNeeded() ? needed(names.amount(), found, file) : amount,
                 found.size());
     }
 
@@ -44,17 +44,16 @@ record Columns(int customer, int time, int name, int amount, int count) {
         return 1 + Math.max(Math.max(customer, time), Math.max(name, amount));
     }
 
-    private static int needed(String role, String column, List<String> found, String file)
-            throws UnreadableLogException {
+    private static int needed(String column, List<String> found, String file)
+            throws MissingColumnException {
         int index = found.indexOf(column);
         if (index >= 0) {
             return index;
         }
         String nearest = Nearest.of(column, found).map(it -> "; nearest: " + it).orElse("");
-        throw new UnreadableLogException(
-                "%s:1: no column %s%s; found %s; name the columns, as in --columns %s=NAME"
-                        .formatted(
-                                file, column, nearest, shortened(String.join(", ", found)), role));
+        throw new MissingColumnException(
+                "%s:1: no column %s%s; found %s"
+                        .formatted(file, column, nearest, shortened(String.join(", ", found))));
     }
 
     private static String shortened(String text) {

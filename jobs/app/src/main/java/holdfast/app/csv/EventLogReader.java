@@ -24,6 +24,8 @@ public final class EventLogReader {
     /** Longest event name in bytes. */
     private static final int NAME_MAX_BYTES = 256;
 
+    private static final int ROWS_TO_GUESS_BY = 1_000;
+
     private static final long DAY_MILLIS = 86_400_000;
 
     private final Rules rules;
@@ -67,10 +69,19 @@ public final class EventLogReader {
             throws IOException {
         try (LogBytes bytes = new LogBytes(file, readBytes)) {
             return new EventLogReader(rules, rejected).read(file.toString(), bytes);
+        } catch (MissingColumnException missing) {
+            throw new UnreadableLogException(missing.getMessage() + wayOut(file));
         } catch (EOFException | ZipException cut) {
             throw new UnreadableLogException(
                     file + ": broken gzip (" + cut.getMessage() + "); copy the file again");
         }
+    }
+
+    /** The columns that the file's first rows suggest, or how to name them. */
+    private static String wayOut(Path file) throws IOException {
+        return ColumnGuess.of(file, ROWS_TO_GUESS_BY)
+                .map(names -> "; these may be meant: --columns " + names.shellText())
+                .orElse("; name them, as in --columns customer=NAME,time=NAME,event=NAME");
     }
 
     private EventLog read(String file, LogBytes bytes) throws IOException {

@@ -17,21 +17,27 @@ import java.util.zip.GZIPInputStream;
  * The bytes of a log file, unpacked when it is gzip (told by its first bytes, not by its name),
  * with the fingerprint of the bytes as stored.
  */
-final class LogBytes implements AutoCloseable {
+public final class LogBytes implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final DigestInputStream stored;
     private final InputStream plain;
 
-    LogBytes(Path file, LongConsumer readBytes) throws IOException {
+    /**
+     * Opens a file.
+     *
+     * @param readBytes told from time to time how many bytes of the file have been read
+     */
+    public LogBytes(Path file, LongConsumer readBytes) throws IOException {
         InputStream counted = new Counted(Files.newInputStream(file), readBytes);
         stored = new DigestInputStream(counted, sha256Digest());
         BufferedInputStream buffered = new BufferedInputStream(stored, BUFFER_BYTES);
         plain = gzip(buffered) ? new GZIPInputStream(buffered, BUFFER_BYTES) : buffered;
     }
 
-    InputStream plain() {
+    /** The unpacked bytes. */
+    public InputStream plain() {
         return plain;
     }
 
