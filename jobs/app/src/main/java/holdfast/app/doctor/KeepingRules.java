@@ -45,17 +45,19 @@ record KeepingRules(Deployment deployment, Facts facts) implements Rules {
         if (topic == Topic.SCORES && !compacts) {
             findings.add(
                     Finding.fail(
-                            "cleanup",
-                            found.name() + " is not compacted: scores vanish with age",
-                            deployment.apply()));
+                                    "cleanup",
+                                    found.name() + " is not compacted: scores vanish with age",
+                                    deployment.apply())
+                            .about(found.name()));
         } else if (topic != Topic.SCORES && topic != Topic.PROFILE && compacts) {
             findings.add(
                     Finding.fail(
-                            "cleanup",
-                            found.name()
-                                    + " is compacted: of each key only the newest record stays, and"
-                                    + " the job needs all",
-                            deployment.alter(found.name(), "cleanup.policy=delete")));
+                                    "cleanup",
+                                    found.name()
+                                            + " is compacted: of each key only the newest record stays, and"
+                                            + " the job needs all",
+                                    deployment.alter(found.name(), "cleanup.policy=delete"))
+                            .about(found.name()));
         }
     }
 
@@ -79,12 +81,16 @@ record KeepingRules(Deployment deployment, Facts facts) implements Rules {
             case MODELS, PLAYBOOKS ->
                     findings.add(
                             Finding.fail(
-                                    "retention",
-                                    keeps + " and must for ever: a job that starts afresh reads it",
-                                    deployment.apply()));
+                                            "retention",
+                                            keeps
+                                                    + " and must for ever: a job that starts afresh reads it",
+                                            deployment.apply())
+                                    .about(found.name()));
             case TICKS -> {
                 if (keptMillis < TICKS_MILLIS_MIN) {
-                    findings.add(Finding.warn("retention", keeps, deployment.apply()));
+                    findings.add(
+                            Finding.warn("retention", keeps, deployment.apply())
+                                    .about(found.name()));
                 }
             }
             case SCORES -> {}
@@ -96,10 +102,12 @@ record KeepingRules(Deployment deployment, Facts facts) implements Rules {
         String fix = deployment.alter(name, "retention.ms=" + 7 * DAY);
         if (keptMillis < DAY) {
             findings.add(
-                    Finding.fail("retention", keeps + ": an outage of a night loses some", fix));
+                    Finding.fail("retention", keeps + ": an outage of a night loses some", fix)
+                            .about(name));
         } else if (keptMillis < SHORT_DAYS * DAY) {
             findings.add(
-                    Finding.warn("retention", keeps + ": an outage of a weekend loses some", fix));
+                    Finding.warn("retention", keeps + ": an outage of a weekend loses some", fix)
+                            .about(name));
         }
     }
 
@@ -120,10 +128,11 @@ record KeepingRules(Deployment deployment, Facts facts) implements Rules {
         if (!type.isEmpty() && !type.equals(wanted)) {
             findings.add(
                     Finding.fail(
-                            "timestamps",
-                            "%s has %s and the job needs %s: it does not start"
-                                    .formatted(found.name(), type, wanted),
-                            deployment.apply()));
+                                    "timestamps",
+                                    "%s has %s and the job needs %s: it does not start"
+                                            .formatted(found.name(), type, wanted),
+                                    deployment.apply())
+                            .about(found.name()));
         }
     }
 
@@ -132,19 +141,22 @@ record KeepingRules(Deployment deployment, Facts facts) implements Rules {
         if (simulated() && type.equals("LogAppendTime")) {
             findings.add(
                     Finding.fail(
-                            "timestamps",
-                            found.name() + " is stamped by the broker, and the clock is simulated",
-                            deployment.apply()));
+                                    "timestamps",
+                                    found.name()
+                                            + " is stamped by the broker, and the clock is simulated",
+                                    deployment.apply())
+                            .about(found.name()));
         }
         long aheadMillis = found.setting(AHEAD).map(Long::parseLong).orElse(HOUR);
         if (!simulated() && type.equals("CreateTime") && aheadMillis > HOUR) {
             findings.add(
                     Finding.warn(
-                            "timestamps",
-                            found.name()
-                                    + " takes any time that a producer says: events of a wrong clock"
-                                    + " are not seen to lie in the future",
-                            deployment.alter(found.name(), AHEAD + "=" + HOUR)));
+                                    "timestamps",
+                                    found.name()
+                                            + " takes any time that a producer says: events of a wrong clock"
+                                            + " are not seen to lie in the future",
+                                    deployment.alter(found.name(), AHEAD + "=" + HOUR))
+                            .about(found.name()));
         }
     }
 
@@ -170,10 +182,11 @@ record KeepingRules(Deployment deployment, Facts facts) implements Rules {
         if (readable > writable - HEADER_BYTES) {
             findings.add(
                     Finding.fail(
-                            "size",
-                            "%s takes records of %d bytes, which as dead letters would exceed %d: one such stops the job"
-                                    .formatted(found.name(), readable, writable),
-                            deployment.alter(found.name(), BYTES + "=" + (8 << 20))));
+                                    "size",
+                                    "%s takes records of %d bytes, which as dead letters would exceed %d: one such stops the job"
+                                            .formatted(found.name(), readable, writable),
+                                    deployment.alter(found.name(), BYTES + "=" + (8 << 20)))
+                            .about(found.name()));
         }
     }
 

@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Findings and their sum, for people and for machines. */
 record Report(List<Finding> findings) {
+
+    /** Stands for a topic's name in what is said of several. */
+    private static final String ANY_TOPIC = "\0";
 
     Report {
         findings = List.copyOf(findings);
@@ -21,6 +26,9 @@ record Report(List<Finding> findings) {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(new BrokerRules(deployment, facts).findings());
         findings.addAll(new TopicRules(deployment, facts).findings());
+        if (facts.topics().isEmpty()) {
+            return new Report(findings); // of nothing, nothing is well
+        }
         findings.addAll(new KeepingRules(deployment, facts).findings());
         findings.addAll(new ClockRules(deployment, facts).findings());
         findings.addAll(new RecordRules(deployment, facts).findings());
@@ -31,18 +39,45 @@ record Report(List<Finding> findings) {
         return count(Mark.FAIL) > 0;
     }
 
-    /** One line a finding, and one for the sum. */
+    /** One line a finding, those alike of several topics on one, and a line for the sum. */
     String text() {
-        StringBuilder page = new StringBuilder();
+        Map<Finding, List<String>> alike = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            page.append(
-                    "%-4s  %-12s  %s".formatted(finding.mark(), finding.check(), finding.text()));
-            if (!finding.fix().isEmpty()) {
-                page.append("  ->  ").append(finding.fix());
+            List<String> topics =
+                    alike.computeIfAbsent(anyTopic(finding), key -> new ArrayList<>());
+            if (!finding.topic().isEmpty()) {
+                topics.add(finding.topic());
             }
-            page.append('\n');
         }
+        StringBuilder page = new StringBuilder();
+        alike.forEach((finding, topics) -> page.append(line(finding, topics)));
         return page + summary() + "\n";
+    }
+
+    private static Finding anyTopic(Finding finding) {
+        String topic = finding.topic();
+        return topic.isEmpty()
+                ? finding
+                : new Finding(
+                        finding.mark(),
+                        finding.check(),
+                        ANY_TOPIC,
+                        finding.text().replace(topic, ANY_TOPIC),
+                        finding.fix().replace(topic, ANY_TOPIC));
+    }
+
+    private static String line(Finding finding, List<String> topics) {
+        String text = finding.text().replace(ANY_TOPIC, String.join(", ", topics));
+        String line = "%-4s  %-12s  %s".formatted(finding.mark(), finding.check(), text);
+        return line + (finding.fix().isEmpty() ? "" : "  ->  " + fix(finding, topics)) + "\n";
+    }
+
+    private static String fix(Finding finding, List<String> topics) {
+        if (topics.size() < 2 || !finding.fix().contains(ANY_TOPIC)) {
+            return finding.fix().replace(ANY_TOPIC, String.join("", topics));
+        }
+        return "for topic in %s; do %s; done"
+                .formatted(String.join(" ", topics), finding.fix().replace(ANY_TOPIC, "$topic"));
     }
 
     String json() {
@@ -58,6 +93,7 @@ record Report(List<Finding> findings) {
                 json.writeStartObject();
                 json.writeStringField("mark", finding.mark().toString());
                 json.writeStringField("check", finding.check());
+                json.writeStringField("topic", finding.topic());
                 json.writeStringField("text", finding.text());
                 json.writeStringField("fix", finding.fix());
                 json.writeEndObject();

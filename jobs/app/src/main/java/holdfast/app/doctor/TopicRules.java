@@ -18,6 +18,9 @@ record TopicRules(Deployment deployment, Facts facts) implements Rules {
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(summed("topics", presence(), "all " + wanted().size() + " are there"));
+        if (facts.topics().isEmpty()) {
+            return findings;
+        }
         findings.addAll(summed("access", access(), "the user may do what the job does"));
         findings.addAll(summed("partitions", partitions(), "enough, and one where order counts"));
         findings.addAll(summed("copies", copies(), "each record is kept more than once"));
@@ -76,16 +79,18 @@ record TopicRules(Deployment deployment, Facts facts) implements Rules {
     private Finding denied(String topic, AclOperation operation) {
         String word = operation == AclOperation.READ ? "Read" : "Write";
         return Finding.fail(
-                "access",
-                "the user may not " + word.toLowerCase(Locale.ROOT) + " " + topic,
-                acl(word, topic));
+                        "access",
+                        "the user may not " + word.toLowerCase(Locale.ROOT) + " " + topic,
+                        acl(word, topic))
+                .about(topic);
     }
 
     private Finding unseen(String topic) {
         return Finding.warn(
-                "access",
-                "the user may not see the settings of " + topic + ": they are not judged",
-                acl("DescribeConfigs", topic));
+                        "access",
+                        "the user may not see the settings of " + topic + ": they are not judged",
+                        acl("DescribeConfigs", topic))
+                .about(topic);
     }
 
     private String acl(String operation, String topic) {
@@ -104,12 +109,13 @@ record TopicRules(Deployment deployment, Facts facts) implements Rules {
             if (topic.ordered() && found.partitions() != 1) {
                 findings.add(
                         Finding.fail(
-                                "partitions",
-                                found.name()
-                                        + " has "
-                                        + found.partitions()
-                                        + " and needs 1: its records have one order",
-                                "delete it, then " + deployment.apply()));
+                                        "partitions",
+                                        found.name()
+                                                + " has "
+                                                + found.partitions()
+                                                + " and needs 1: its records have one order",
+                                        "delete it, then " + deployment.apply())
+                                .about(found.name()));
             }
             if (topic.byCustomer() && topic.topic().source().isPresent()) {
                 most = Math.max(most, found.partitions());
@@ -144,22 +150,25 @@ record TopicRules(Deployment deployment, Facts facts) implements Rules {
         if (topic.replicas() == 1) {
             findings.add(
                     Finding.warn(
-                            "copies",
-                            topic.name() + " is kept once: what one broker loses is lost",
-                            "raise it to 3 with kafka-reassign-partitions.sh"));
+                                    "copies",
+                                    topic.name() + " is kept once: what one broker loses is lost",
+                                    "raise it to 3 with kafka-reassign-partitions.sh")
+                            .about(topic.name()));
         } else if (inSync > topic.replicas()) {
             findings.add(
                     Finding.fail(
-                            "copies",
-                            "%s has %d copies and takes no record below %d"
-                                    .formatted(topic.name(), topic.replicas(), inSync),
-                            deployment.alter(topic.name(), MIN_IN_SYNC + "=2")));
+                                    "copies",
+                                    "%s has %d copies and takes no record below %d"
+                                            .formatted(topic.name(), topic.replicas(), inSync),
+                                    deployment.alter(topic.name(), MIN_IN_SYNC + "=2"))
+                            .about(topic.name()));
         } else if (inSync == 1 && topic.replicas() > 1) {
             findings.add(
                     Finding.warn(
-                            "copies",
-                            topic.name() + " acknowledges a record that one broker has",
-                            deployment.alter(topic.name(), MIN_IN_SYNC + "=2")));
+                                    "copies",
+                                    topic.name() + " acknowledges a record that one broker has",
+                                    deployment.alter(topic.name(), MIN_IN_SYNC + "=2"))
+                            .about(topic.name()));
         }
     }
 

@@ -217,6 +217,29 @@ class ReportTest {
         assertThat(report.json()).contains("\"fail\" : 1", "\"fix\" : \"create it\"");
     }
 
+    @Test
+    void saysTheSameOfSeveralTopicsOnce() {
+        List<Finding> findings =
+                List.of(
+                        Finding.warn("copies", "a.v1 is kept once", "raise a.v1").about("a.v1"),
+                        Finding.ok("records", "all can be used"),
+                        Finding.warn("copies", "b.v1 is kept once", "raise b.v1").about("b.v1"));
+
+        assertThat(new Report(findings).text())
+                .isEqualTo(
+                        """
+                        warn  copies        a.v1, b.v1 is kept once  ->  for topic in a.v1 b.v1; do raise $topic; done
+                        ok    records       all can be used
+                        1 ok, 2 to watch, 0 to mend
+                        """);
+    }
+
+    @Test
+    void callsNothingWellWhereThereIsNothing() {
+        assertThat(new TestingFacts().withoutAny().checks())
+                .containsExactly("broker", "transactions", "transport", "topics");
+    }
+
     private static AbstractStringAssert<?> complaint(TestingFacts facts) {
         assertThat(facts.complaints()).hasSize(1);
         return assertThat(facts.complaints().get(0));

@@ -50,6 +50,11 @@ final class TestingFacts {
         return this;
     }
 
+    TestingFacts withoutAny() {
+        topics.clear();
+        return this;
+    }
+
     TestingFacts set(String topic, String key, String value) {
         Map<String, String> settings = new HashMap<>(facts(topic).settings());
         settings.put(key, value);
@@ -106,6 +111,11 @@ final class TestingFacts {
     TestingFacts registryProblem(String problem) {
         registryProblem = problem;
         return this;
+    }
+
+    /** What was looked at. */
+    List<String> checks() {
+        return Report.of(deployment(), facts()).findings().stream().map(Finding::check).toList();
     }
 
     /** What is not all right. */
