@@ -73,17 +73,6 @@ public final class RegistryClient {
         return answer(posting("/subjects/" + encoded(subject), schema));
     }
 
-    /** Asks whether a schema may follow the newest version of a subject. */
-    RegistryAnswer compatibility(String subject, Schema schema)
-            throws UnreachableRegistryException, InterruptedException {
-        return answer(
-                posting(
-                        "/compatibility/subjects/"
-                                + encoded(subject)
-                                + "/versions/latest?verbose=true",
-                        schema));
-    }
-
     private HttpRequest posting(String path, Schema schema) {
         String body =
                 "{\"schema\":\""

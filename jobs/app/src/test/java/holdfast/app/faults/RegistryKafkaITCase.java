@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
@@ -112,16 +113,27 @@ class RegistryKafkaITCase {
 
             assertThat(scoring.restarts()).isZero();
             assertDeadLetter(scoring, unknown);
-            await().atMost(PATIENCE)
-                    .until(() -> alerted(scoring, registry).size() == CUSTOMERS + 1);
-            assertThat(alerted(scoring, registry))
-                    .contains("c-late")
-                    .contains(
-                            IntStream.range(0, CUSTOMERS)
-                                    .mapToObj(i -> "c-" + i)
-                                    .toArray(String[]::new));
+            await().atMost(PATIENCE).until(() -> alerted(scoring, registry).equals(everybody()));
             assertThat(tail(scoring, registry)).contains("OPENED", "c-");
+            assertEndsWhileItWaits(scoring, registry);
         }
+    }
+
+    private static void assertEndsWhileItWaits(TestingScoring scoring, RegistryProcess registry)
+            throws Exception {
+        long fated = scoring.fated();
+        registry.stop();
+        send(scoring, framed(UNKNOWN_ID + 1, visit("c-never")));
+        await().during(Duration.ofSeconds(2))
+                .atMost(PATIENCE)
+                .until(() -> scoring.fated() == fated);
+        long startNanos = System.nanoTime();
+
+        scoring.kill();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos))
+                .as("less than Flink waits before it interrupts a second time")
+                .isLessThan(Duration.ofSeconds(20));
     }
 
     private static void assertDeadLetter(TestingScoring scoring, byte[] original) {
@@ -142,6 +154,12 @@ class RegistryKafkaITCase {
         return scoring.records().all(scoring.topics().name(Topic.ALERTS)).stream()
                 .map(read -> decoded(registry, read.value()).get("customer_id").toString())
                 .collect(Collectors.toSet());
+    }
+
+    private static Set<String> everybody() {
+        Set<String> everybody = new TreeSet<>(Set.of("c-late"));
+        IntStream.range(0, CUSTOMERS).forEach(i -> everybody.add("c-" + i));
+        return everybody;
     }
 
     private static GenericRecord decoded(RegistryProcess registry, byte[] value) {
