@@ -153,7 +153,7 @@ record KeepingRules(Deployment deployment, Facts facts) implements Rules {
                     Finding.warn(
                                     "timestamps",
                                     found.name()
-                                            + " takes any time that a producer says: events of a wrong clock"
+                                            + " may bear any time that a producer says: events of a wrong clock"
                                             + " are not seen to lie in the future",
                                     deployment.alter(found.name(), AHEAD + "=" + HOUR))
                             .about(found.name()));

@@ -32,7 +32,7 @@ record RecordRules(Deployment deployment, Facts facts) implements Rules {
             return Finding.fail("records", topic + " cannot be read: " + sample.problem(), "");
         }
         if (sample.read() == 0) {
-            return Finding.ok("records", topic + " holds none yet").about(topic);
+            return Finding.ok("records", "no record yet on " + topic).about(topic);
         }
         String seen = topic + ": of the newest " + sample.read() + " records ";
         int refusals = sample.refusals();

@@ -80,7 +80,7 @@ class ReportTest {
                 .startsWith("fail timestamps churn.ticks.v1 has CreateTime");
         String unlimited = Long.toString(Long.MAX_VALUE);
         complaint(new TestingFacts().set(CLICKS, "message.timestamp.after.max.ms", unlimited))
-                .startsWith("warn timestamps clickstream.events.v1 takes any time");
+                .startsWith("warn timestamps clickstream.events.v1 may bear any time");
         complaint(
                         new TestingFacts("clock.simulated=true")
                                 .set(CLICKS, "message.timestamp.type", "LogAppendTime"))

@@ -45,7 +45,8 @@ class TopicsTest {
 
     @Test
     void leavesTheRetentionOfEventsToTheBroker() {
-        assertThat(settings(real, "clickstream.events.v1")).containsOnlyKeys("max.message.bytes");
+        assertThat(settings(real, "clickstream.events.v1"))
+                .containsOnlyKeys("max.message.bytes", "message.timestamp.after.max.ms");
     }
 
     private static Map<String, String> settings(Topics topics, String name) {

@@ -95,7 +95,7 @@ class TopicPlanTest {
 
     @Test
     void measuresNothingByNumbersThatNobodyAskedFor() {
-        found("clickstream.events.v1", 12, Map.of("max.message.bytes", "8388608"));
+        found("clickstream.events.v1", 12, facts("clickstream.events.v1").settings());
 
         assertThat(change(plan(NOTHING), Topic.CLICKSTREAM).left()).isEmpty();
         assertThat(plan(NOTHING).isDone()).isTrue();
