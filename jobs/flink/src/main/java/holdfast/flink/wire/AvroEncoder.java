@@ -17,25 +17,23 @@ import holdfast.schemas.v1.ReasonScale;
 import holdfast.schemas.v1.RetentionAlert;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
 /** Writes alerts and scores as Avro records of {@code holdfast.schemas.v1}, in a given frame. */
 public final class AvroEncoder implements Encoder {
 
-    private final Function<SpecificRecordBase, byte[]> alerts;
-    private final Function<SpecificRecordBase, byte[]> scores;
+    private final FramedRecords alerts;
+    private final FramedRecords scores;
 
     /** Frames every record as Avro single-object. */
     public AvroEncoder() {
-        this(SingleObject::bytes, SingleObject::bytes);
+        this(
+                FramedRecords.singleObject(RetentionAlert.class),
+                FramedRecords.singleObject(ChurnScore.class));
     }
 
     /** With the frames of alerts and of scores. */
-    AvroEncoder(
-            Function<SpecificRecordBase, byte[]> alerts,
-            Function<SpecificRecordBase, byte[]> scores) {
+    AvroEncoder(FramedRecords alerts, FramedRecords scores) {
         this.alerts = alerts;
         this.scores = scores;
     }
@@ -46,13 +44,13 @@ public final class AvroEncoder implements Encoder {
                 alert.customerId(),
                 alert.occurredAtMillis(),
                 MessageName.of(alert),
-                alerts.apply(message(alert, detectedAtMillis)));
+                alerts.bytes(message(alert, detectedAtMillis)));
     }
 
     @Override
     public EncodedRecord score(ScoreReport report) {
         return EncodedRecord.score(
-                report.customerId(), report.asOfMillis(), scores.apply(message(report)));
+                report.customerId(), report.asOfMillis(), scores.bytes(message(report)));
     }
 
     private static RetentionAlert message(Alert alert, long detectedAtMillis) {

@@ -1,5 +1,8 @@
 package holdfast.flink.wire;
 
+import holdfast.schemas.v1.ChurnScore;
+import holdfast.schemas.v1.RetentionAlert;
+
 /**
  * Avro in a schema registry's frame: 00, the schema's id in four bytes, the record.
  *
@@ -13,7 +16,7 @@ public record RegisteredAvro(int alertSchemaId, int scoreSchemaId) implements En
     @Override
     public Encoder encoder() {
         return new AvroEncoder(
-                alert -> RegistryFrame.bytes(alertSchemaId, alert),
-                score -> RegistryFrame.bytes(scoreSchemaId, score));
+                FramedRecords.registered(alertSchemaId, RetentionAlert.class),
+                FramedRecords.registered(scoreSchemaId, ChurnScore.class));
     }
 }

@@ -23,10 +23,11 @@ public final class Ticks {
 
     /** A tick as Avro single-object. */
     public static byte[] avro(long timeMillis, long sequence) {
-        return SingleObject.bytes(
-                Tick.newBuilder()
-                        .setEventTime(Instant.ofEpochMilli(timeMillis))
-                        .setSequence(sequence)
-                        .build());
+        return FramedRecords.singleObject(Tick.class)
+                .bytes(
+                        Tick.newBuilder()
+                                .setEventTime(Instant.ofEpochMilli(timeMillis))
+                                .setSequence(sequence)
+                                .build());
     }
 }

@@ -21,6 +21,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.Test;
 
 class NormalizerRegistryTest {
@@ -147,8 +148,8 @@ class NormalizerRegistryTest {
         schemas.with(3, RetentionOutcome.getClassSchema());
         schemas.with(4, Control.getClassSchema());
 
-        assertThat(read(RegistryFrame.bytes(1, event)).activity().amountMinor()).isEqualTo(1250);
-        Arrival misplaced = read(RegistryFrame.bytes(2, event));
+        assertThat(read(framed(1, event)).activity().amountMinor()).isEqualTo(1250);
+        Arrival misplaced = read(framed(2, event));
         assertThat(misplaced.reason()).isEqualTo(RejectReason.UNKNOWN_SCHEMA);
         assertThat(misplaced.detail()).contains("CustomerProfile", "another topic");
         assertThat(normalizer(SourceKind.PROFILE).arrival(ORIGIN, profile(2)).activity().name())
@@ -158,7 +159,7 @@ class NormalizerRegistryTest {
     }
 
     private static byte[] profile(int id) {
-        return RegistryFrame.bytes(
+        return framed(
                 id,
                 CustomerProfile.newBuilder()
                         .setCustomerId("c1")
@@ -202,5 +203,9 @@ class NormalizerRegistryTest {
 
     private GenericRecord order() {
         return TestingOrders.order(schemas.parsed(ID));
+    }
+
+    private static byte[] framed(int id, SpecificRecordBase record) {
+        return FramedRecords.registered(id, record.getClass()).bytes(record);
     }
 }
