@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import holdfast.app.kafka.Topic;
+import holdfast.app.playbook.SecondsPlaybook;
 import holdfast.app.quickstart.EmbeddedBroker;
 import holdfast.app.tail.AlertMessage;
 import java.nio.file.Files;
@@ -25,19 +26,6 @@ class OutageKafkaITCase {
 
     private static final int SCALE = Integer.getInteger("holdfast.scale", 1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** Customers are quiet for four seconds before an alert opens. */
-    private static final String PLAYBOOK =
-            """
-            playbook: seconds
-            version: 1
-            zone: UTC
-            currency: EUR
-            outcomes:
-              1: {name: lapse, when: no-activity, of: [other], horizon: 40s, active-within: 30m}
-            policies:
-              1: {name: everyone, outcome: lapse, open-at: 0.60, close-at: 0.45, quiet-for: 4s}
-            """;
 
     private static final long QUIET_MILLIS = 4_000;
 
@@ -132,6 +120,6 @@ class OutageKafkaITCase {
     }
 
     private Path playbook() throws Exception {
-        return Files.writeString(directory.resolve("seconds.yaml"), PLAYBOOK);
+        return Files.writeString(directory.resolve("seconds.yaml"), SecondsPlaybook.TEXT);
     }
 }

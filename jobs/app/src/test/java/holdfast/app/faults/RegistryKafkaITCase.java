@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import holdfast.app.cli.Holdfast;
 import holdfast.app.kafka.Topic;
+import holdfast.app.playbook.SecondsPlaybook;
 import holdfast.app.quickstart.EmbeddedBroker;
 import holdfast.flink.wire.RegistryFrame;
 import java.io.ByteArrayOutputStream;
@@ -45,19 +46,6 @@ class RegistryKafkaITCase {
     private static final int CUSTOMERS = 6;
     private static final int UNKNOWN_ID = 999_999;
 
-    /** Customers are quiet for four seconds before an alert opens. */
-    private static final String PLAYBOOK =
-            """
-            playbook: seconds
-            version: 1
-            zone: UTC
-            currency: EUR
-            outcomes:
-              1: {name: lapse, when: no-activity, of: [other], horizon: 40s, active-within: 30m}
-            policies:
-              1: {name: everyone, outcome: lapse, open-at: 0.60, close-at: 0.45, quiet-for: 4s}
-            """;
-
     private static final Schema ORDER =
             new Schema.Parser()
                     .parse(
@@ -93,7 +81,9 @@ class RegistryKafkaITCase {
             int orderId = registry.register("orders-value", ORDER);
             int visitId = registry.register("visits-value", VISIT);
             scoring.start(
-                    "playbook=" + Files.writeString(directory.resolve("seconds.yaml"), PLAYBOOK),
+                    "playbook="
+                            + Files.writeString(
+                                    directory.resolve("seconds.yaml"), SecondsPlaybook.TEXT),
                     "registry.url=" + registry.url(),
                     "output.format=avro",
                     "clock.tick-interval=200ms",

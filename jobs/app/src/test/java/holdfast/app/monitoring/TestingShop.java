@@ -4,6 +4,7 @@ import holdfast.app.job.ScoringJob;
 import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.Topics;
 import holdfast.app.options.Assignments;
+import holdfast.app.playbook.SecondsPlaybook;
 import holdfast.app.quickstart.MetricPorts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,19 +25,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * come for five seconds each. Things can be broken in it.
  */
 final class TestingShop implements AutoCloseable {
-
-    /** Customers are quiet for four seconds before an alert opens. */
-    private static final String PLAYBOOK =
-            """
-            playbook: seconds
-            version: 1
-            zone: UTC
-            currency: EUR
-            outcomes:
-              1: {name: lapse, when: no-activity, of: [other], horizon: 40s, active-within: 30m}
-            policies:
-              1: {name: everyone, outcome: lapse, open-at: 0.60, close-at: 0.45, quiet-for: 4s}
-            """;
 
     private static final int PARTITIONS = 2;
     private static final int TASKS = 1;
@@ -65,7 +53,7 @@ final class TestingShop implements AutoCloseable {
     /** Starts the job; its topics bear its name as their prefix. */
     static TestingShop open(String name, String bootstrap, Path directory, MetricPorts ports)
             throws Exception {
-        Path playbook = Files.writeString(directory.resolve(name + ".yaml"), PLAYBOOK);
+        Path playbook = Files.writeString(directory.resolve(name + ".yaml"), SecondsPlaybook.TEXT);
         Path checkpoints = Files.createDirectories(directory.resolve(name));
         Assignments assignments =
                 Assignments.read(
