@@ -4,17 +4,14 @@ import holdfast.app.job.ScoringJob;
 import holdfast.app.kafka.EndSettings;
 import holdfast.app.kafka.TopicAdmin;
 import holdfast.app.options.Assignments;
+import holdfast.app.quickstart.Folders;
 import holdfast.app.quickstart.MetricPorts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import holdfast.app.quickstart.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -68,12 +65,12 @@ public final class EndToEnd implements Callable<Integer> {
         try (BrokerProcess broker = BrokerProcess.start(directory.resolve("kafka"))) {
             return run(broker.bootstrap(), directory);
         } finally {
-            deleteTree(directory);
+            Folders.remove(directory);
         }
     }
 
     private int run(String bootstrap, Path directory) throws Exception {
-        MetricPorts metrics = new MetricPorts(freePort(), freePort());
+        MetricPorts metrics = new MetricPorts(Ports.anyFree(), Ports.anyFree());
         Assignments assignments = assignments(bootstrap, directory);
         EndSettings ends = EndSettings.of(assignments);
         TopicAdmin.ensure(ends.cluster(), ends.topics());
@@ -139,21 +136,5 @@ public final class EndToEnd implements Callable<Integer> {
         texts.add("flink.taskmanager.memory.managed.size=512m");
         texts.addAll(options);
         return Assignments.read(texts);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
-    }
-
-    private static void deleteTree(Path root) {
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot remove " + root, failure);
-        }
     }
 }

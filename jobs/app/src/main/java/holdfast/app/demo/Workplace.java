@@ -6,6 +6,7 @@ import holdfast.app.kafka.Topics;
 import holdfast.app.playbook.PlaybookSource;
 import holdfast.app.quickstart.EmbeddedBroker;
 import holdfast.app.quickstart.EmbeddedFlink;
+import holdfast.app.quickstart.Folders;
 import holdfast.app.quickstart.MetricPorts;
 import holdfast.app.quickstart.Ports;
 import holdfast.core.playbook.Playbook;
@@ -15,12 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 
 /**
  * All that a demo runs on: a directory, a broker with its topics, a cluster and a shop with a past.
@@ -97,7 +96,7 @@ final class Workplace implements AutoCloseable {
         }
         closeIfStarted(flink);
         closeIfStarted(broker);
-        deleteTree(directory);
+        Folders.remove(directory);
     }
 
     private static EmbeddedBroker brokerWithTopics() {
@@ -139,16 +138,6 @@ final class Workplace implements AutoCloseable {
         AutoCloseable started = part.exceptionally(failure -> null).join();
         if (started != null) {
             started.close();
-        }
-    }
-
-    private static void deleteTree(Path root) {
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot remove " + root, failure);
         }
     }
 }

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -49,7 +45,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker startTemporary(int port) {
         try {
             Path directory = Files.createTempDirectory("holdfast-broker-");
-            return started(new EmbeddedBroker(directory, true, portOrFree(port)));
+            return started(new EmbeddedBroker(directory, true, port == 0 ? Ports.anyFree() : port));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -57,7 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts on the given port, 0 for a free one, and keeps its records in the directory. */
     public static EmbeddedBroker start(Path directory, int port) {
-        return started(new EmbeddedBroker(directory, false, portOrFree(port)));
+        return started(new EmbeddedBroker(directory, false, port == 0 ? Ports.anyFree() : port));
     }
 
     private static EmbeddedBroker started(EmbeddedBroker broker) {
@@ -85,7 +81,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (server != null) {
             return;
         }
-        int controllerPort = portOrFree(0);
+        int controllerPort = Ports.anyFree();
         try {
             format();
         } catch (Exception failure) {
@@ -115,7 +111,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         stop();
         if (temporary) {
-            deleteTree(directory);
+            Folders.remove(directory);
         }
     }
 
@@ -133,27 +129,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setReleaseVersion(MetadataVersion.latestProduction())
                     .setIgnoreFormatted(true)
                     .run();
-        }
-    }
-
-    private static int portOrFree(int port) {
-        if (port != 0) {
-            return port;
-        }
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("no free port on " + HOST, failure);
-        }
-    }
-
-    private static void deleteTree(Path root) {
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot remove " + root, failure);
         }
     }
 }

@@ -37,7 +37,8 @@ public final class Ports {
         }
     }
 
-    private static int anyFree() {
+    /** A port where nobody listens. */
+    public static int anyFree() {
         try (ServerSocket probe = new ServerSocket(0)) {
             return probe.getLocalPort();
         } catch (IOException failure) {

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import holdfast.app.quickstart.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,7 +37,7 @@ final class RegistryProcess implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path directory;
-    private final int port = freePort();
+    private final int port = Ports.anyFree();
     private List<Process> running = List.of();
 
     /**
@@ -53,7 +53,7 @@ final class RegistryProcess implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     void start() throws IOException {
-        int management = freePort();
+        int management = Ports.anyFree();
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -75,14 +75,6 @@ final class RegistryProcess implements AutoCloseable {
                                 .redirectOutput(directory.resolve("registry.log").toFile())
                                 .start());
         await().atMost(PATIENCE).until(this::answers);
-    }
-
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Path runner() throws IOException {

@@ -1,9 +1,8 @@
 package holdfast.app.job;
 
 import holdfast.app.quickstart.MetricPorts;
+import holdfast.app.quickstart.Ports;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +35,7 @@ public final class TestingMetrics {
     /** Lets a job of this configuration show its metrics. */
     public void configure(Configuration flink) {
         // Each time: a job that ends may hold its own for a while.
-        ports = new MetricPorts(freePort(), freePort());
+        ports = new MetricPorts(Ports.anyFree(), Ports.anyFree());
         ports.open(flink);
     }
 
@@ -67,14 +66,6 @@ public final class TestingMetrics {
             leastMillis = Math.min(leastMillis, (long) Double.parseDouble(sample.group(1)));
         }
         return leastMillis == Long.MAX_VALUE ? Long.MIN_VALUE : leastMillis;
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     /** What the job tells of itself. */
