@@ -6,12 +6,14 @@ import holdfast.core.engine.Guidance;
 import holdfast.core.engine.Replay;
 import holdfast.core.engine.Rules;
 import holdfast.core.engine.Settings;
+import holdfast.core.learning.Learner;
+import holdfast.core.learning.Lesson;
 import holdfast.core.population.Population;
 import holdfast.core.prior.BgNbdFit;
 import holdfast.core.score.ExpectedValue;
 import holdfast.core.score.Model;
-import holdfast.core.score.PriorScorer;
 import holdfast.core.score.Scorer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,21 +33,28 @@ final class Backtest {
 
     private static final double WEEK_MILLIS = 7 * 86_400_000.0;
     private static final int PROGRESS_STEP = 1 << 14;
+    private static final int LESSONS_PER_HORIZON = 4;
 
     private final Past past;
+    private final ScorerKind kind;
     private final Rules rules;
     private final ActiveDays activeDays;
+    private final Learner learner;
     private final OpenedAlerts alerts;
     private final Replay replay;
     private final List<Model> models = new ArrayList<>();
+    private long nextLessonMillis;
     private int folded;
 
-    private Backtest(Past past, long alertsFromMillis) {
+    private Backtest(Past past, ScorerKind kind, long alertsFromMillis) {
         this.past = past;
+        this.kind = kind;
         this.rules = Rules.of(past.playbook());
         this.activeDays = new ActiveDays(past, rules.fold().days());
-        this.alerts = new OpenedAlerts(alertsFromMillis);
+        this.learner = new Learner(past.outcome(), past.playbook());
+        this.alerts = new OpenedAlerts(alertsFromMillis, learner::take);
         this.replay = new Replay(Guidance.of(past.playbook(), Settings.defaults()), alerts);
+        this.nextLessonMillis = past.log().size() == 0 ? 0 : firstLesson(past);
     }
 
     /**
@@ -63,10 +72,10 @@ final class Backtest {
      * @param cutoffs at least one
      * @param progress told from time to time how many events have been taken in
      */
-    static Result run(Past past, List<Cutoff> cutoffs, LongConsumer progress) {
+    static Result run(Past past, ScorerKind kind, List<Cutoff> cutoffs, LongConsumer progress) {
         List<Cutoff> inOrder = new ArrayList<>(cutoffs);
         inOrder.sort(Comparator.comparingLong(Cutoff::millis));
-        Backtest backtest = new Backtest(past, inOrder.get(0).millis());
+        Backtest backtest = new Backtest(past, kind, inOrder.get(0).millis());
         List<ScoredCohort> cohorts = new ArrayList<>();
         for (Cutoff cutoff : inOrder) {
             backtest.advance(past.log().countUpTo(cutoff.millis()), cutoff.millis(), progress);
@@ -79,30 +88,62 @@ final class Backtest {
     private void advance(int events, long untilMillis, LongConsumer progress) {
         EventLog log = past.log();
         for (; folded < events; folded++) {
+            learnUpTo(log.timeMillis(folded) - 1);
             replay.accept(log.activity(folded));
             if (folded % PROGRESS_STEP == 0) {
                 progress.accept(folded);
             }
         }
+        learnUpTo(untilMillis);
         replay.settle(untilMillis);
         progress.accept(folded);
     }
 
+    /** Makes the lessons that are due in the course of time; the prior alone has none. */
+    private void learnUpTo(long untilMillis) {
+        while (kind == ScorerKind.LEARNED && nextLessonMillis <= untilMillis) {
+            replay.settle(nextLessonMillis);
+            replay.guide(replay.guidance().withModel(model(lesson(nextLessonMillis))));
+            nextLessonMillis += lessonMillis(past);
+        }
+    }
+
+    private static long firstLesson(Past past) {
+        return (past.log().timeMillis(0) / lessonMillis(past) + 1) * lessonMillis(past);
+    }
+
+    private static long lessonMillis(Past past) {
+        return past.outcome().horizonMillis() / LESSONS_PER_HORIZON;
+    }
+
+    /** What can be known at an instant, everything up to it being settled. */
+    private Lesson lesson(long nowMillis) {
+        return switch (kind) {
+            case PRIOR -> {
+                double horizonWeeks = past.outcome().horizonMillis() / WEEK_MILLIS;
+                yield Lesson.ofPrior(
+                        nowMillis, BgNbdFit.fit(activeDays.upTo(nowMillis), horizonWeeks));
+            }
+            case LEARNED -> learner.learn(nowMillis);
+        };
+    }
+
+    private Model model(Lesson lesson) {
+        Scorer scorer = lesson.model().scorer(past.outcome(), rules.fold());
+        return new Model(
+                "backtest-" + Instant.ofEpochMilli(lesson.atMillis()),
+                lesson.atMillis(),
+                rules.fold().days(),
+                Map.of(past.outcome().id(), scorer));
+    }
+
     private ScoredCohort look(Cutoff cutoff) {
-        double horizonWeeks = past.outcome().horizonMillis() / WEEK_MILLIS;
-        BgNbdFit.Fit fit = BgNbdFit.fit(activeDays.upTo(cutoff.millis()), horizonWeeks);
-        Model model =
-                new Model(
-                        "backtest-" + cutoff.text(),
-                        cutoff.millis(),
-                        rules.fold().days(),
-                        Map.of(
-                                past.outcome().id(),
-                                new PriorScorer(fit.model(), rules.fold().days())));
+        Lesson lesson = lesson(cutoff.millis());
+        Model model = model(lesson);
         models.add(model);
         Cohort cohort =
                 Cohort.at(cutoff, past.log(), past.roles(), past.outcome(), past.fractionDigits());
-        ScoredCohort scored = score(cohort, fit, model.scorerFor(past.outcome()));
+        ScoredCohort scored = score(cohort, lesson.prior(), model.scorerFor(past.outcome()));
         Population population =
                 new Population(
                         models.size(),

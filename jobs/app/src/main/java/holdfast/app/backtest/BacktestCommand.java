@@ -55,9 +55,11 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--scorer",
             paramLabel = "NAME",
-            defaultValue = "prior",
-            description = "Which scorer to judge; so far only prior (default: ${DEFAULT-VALUE}).")
-    private String scorer = "prior";
+            defaultValue = "learned",
+            description =
+                    "Which scorer to judge: prior, which needs no labels, or learned, which labels"
+                            + " itself as time passes (default: ${DEFAULT-VALUE}).")
+    private String scorer = "learned";
 
     @Option(
             names = "--capacity",
@@ -76,7 +78,7 @@ public final class BacktestCommand implements Callable<Integer> {
     public Integer call() {
         long startMillis = System.currentTimeMillis();
         List<Cutoff> at = cutoffs();
-        checkScorer();
+        ScorerKind kind = scorer();
         Playbook playbook = log.playbook();
         Progress progress =
                 new Progress(
@@ -90,7 +92,7 @@ public final class BacktestCommand implements Callable<Integer> {
             }
             Past past = Past.of(events, playbook);
             Backtest.Result result =
-                    Backtest.run(past, at, progress.of("scoring the past", events.size()));
+                    Backtest.run(past, kind, at, progress.of("scoring the past", events.size()));
             progress.end();
             ScoresFile.write(out.resolve("scores.csv"), past, result.cohorts());
             double seconds = (System.currentTimeMillis() - startMillis) / 1e3;
@@ -122,14 +124,14 @@ public final class BacktestCommand implements Callable<Integer> {
         return parsed;
     }
 
-    private void checkScorer() {
-        if (scorer.equals("learned")) {
-            throw new WrongUseException(
-                    "--scorer learned is not there yet: only prior can be judged so far");
-        }
-        if (!scorer.equals("prior")) {
-            throw new WrongUseException("--scorer must be prior (got \"" + scorer + "\")");
-        }
+    private ScorerKind scorer() {
+        return switch (scorer) {
+            case "prior" -> ScorerKind.PRIOR;
+            case "learned" -> ScorerKind.LEARNED;
+            default ->
+                    throw new WrongUseException(
+                            "--scorer must be prior or learned (got \"" + scorer + "\")");
+        };
     }
 
     private RunFacts facts(EventLog events, RejectedFile rejected, double seconds) {

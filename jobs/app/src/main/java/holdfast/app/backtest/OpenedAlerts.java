@@ -6,17 +6,24 @@ import holdfast.core.alert.HoldReason;
 import holdfast.core.alert.ScoreReport;
 import holdfast.core.engine.Decisions;
 import holdfast.core.playbook.Policy;
+import holdfast.core.training.TrainingRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Remembers which alerts opened after an instant, and nothing else. Not thread-safe. */
+/**
+ * Remembers which alerts opened after an instant, and passes on what can be learned from. Not
+ * thread-safe.
+ */
 final class OpenedAlerts implements Decisions {
 
     private final long afterMillis;
+    private final Consumer<TrainingRecord> learner;
     private final List<Opening> openings = new ArrayList<>();
 
-    OpenedAlerts(long afterMillis) {
+    OpenedAlerts(long afterMillis, Consumer<TrainingRecord> learner) {
         this.afterMillis = afterMillis;
+        this.learner = learner;
     }
 
     List<Opening> openings() {
@@ -32,6 +39,11 @@ final class OpenedAlerts implements Decisions {
                             alert.openedAtMillis(),
                             alert.risk().probability()));
         }
+    }
+
+    @Override
+    public void training(TrainingRecord record) {
+        learner.accept(record);
     }
 
     @Override

@@ -8,8 +8,10 @@ import holdfast.core.customer.CustomerState;
 import holdfast.core.episode.Episode;
 import holdfast.core.episode.PolicyEpisode;
 import holdfast.core.playbook.Category;
+import holdfast.core.playbook.Outcome;
 import holdfast.core.playbook.Policy;
 import holdfast.core.playbook.ValueKind;
+import holdfast.core.training.TrainingRecord;
 import java.util.List;
 
 /**
@@ -57,7 +59,7 @@ public final class ChurnEngine {
         switch (activity.source()) {
             case CLICKSTREAM, TRANSACTION, SERVICE ->
                     take(moment, activity, category, watermarkMillis, out);
-            case OUTCOME -> Requests.heed(moment, activity.name());
+            case OUTCOME -> Requests.heed(moment, activity.name(), out);
             case PROFILE, CONTROL -> {} // nothing that the customer did
         }
         return activity.timeMillis() <= watermarkMillis ? Fate.LATE : Fate.SCORED;
@@ -91,6 +93,7 @@ public final class ChurnEngine {
                 desk.close(moment, policy, episode, AlertStatus.EXPIRED, ClosedBy.ERASURE);
             }
         }
+        out.training(TrainingRecord.erased(TrainingRecord.keyOf(customer.customerId()), atMillis));
         customer.clear(atMillis);
         customer.episode().wakeAt(atMillis + moment.rules().forgetAfterMillis());
         out.forgotten(customer.customerId());
@@ -106,6 +109,7 @@ public final class ChurnEngine {
         onWakeup(customer, moment.atMillis(), moment.guidance(), out);
         AlertDesk desk = new AlertDesk(out);
         EventTrigger trigger = EventTrigger.before(moment, category);
+        SampleDesk.decide(moment, category, out);
         customer.engagement().fold(activity, category, moment.rules().fold());
         boolean alertChanged = ActivityReview.review(moment, category, watermarkMillis, desk);
         alertChanged |= trigger.after(moment, activity, desk, out);
@@ -136,6 +140,7 @@ public final class ChurnEngine {
             alertChanged |= PolicyWatch.review(moment, policies.get(i), desk, out);
         }
         ScoreDesk.publish(moment, alertChanged, out);
+        SampleDesk.sample(moment, out);
         plan(moment, moment.atMillis());
     }
 
@@ -153,7 +158,11 @@ public final class ChurnEngine {
             Policy policy = policies.get(i);
             long due = PolicyWatch.nextMillis(moment, policy, afterMillis, gridMillis);
             next = Math.min(next, due);
-            watching |= isWatching(moment, policy);
+            watching |= isOpen(moment, policy);
+        }
+        List<Outcome> outcomes = moment.rules().playbook().outcomes();
+        for (int i = 0; i < outcomes.size(); i++) {
+            watching |= moment.isInScope(outcomes.get(i));
         }
         if (watching) {
             next = Math.min(next, gridMillis);
@@ -161,10 +170,9 @@ public final class ChurnEngine {
         customer.episode().wakeAt(next);
     }
 
-    private static boolean isWatching(Moment moment, Policy policy) {
+    private static boolean isOpen(Moment moment, Policy policy) {
         PolicyEpisode episode = moment.customer().episode().policyOrNull(policy.id());
-        return (episode != null && episode.isOpen())
-                || moment.isInScope(moment.rules().playbook().outcome(policy.outcomeId()));
+        return episode != null && episode.isOpen();
     }
 
     private static void forget(Moment moment, Decisions out) {

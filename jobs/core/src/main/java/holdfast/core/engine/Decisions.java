@@ -4,6 +4,7 @@ import holdfast.core.alert.Alert;
 import holdfast.core.alert.HoldReason;
 import holdfast.core.alert.ScoreReport;
 import holdfast.core.playbook.Policy;
+import holdfast.core.training.TrainingRecord;
 
 /** Where the engine's decisions go. */
 public interface Decisions {
@@ -19,4 +20,7 @@ public interface Decisions {
 
     /** A customer is forgotten: what was published is to be deleted. */
     void forgotten(String customerId);
+
+    /** Something to learn from; lost unless somebody learns. */
+    default void training(TrainingRecord record) {}
 }

@@ -13,8 +13,22 @@ final class Grid {
     /** The customer's first grid point after the moment. */
     static long nextAfter(Moment moment) {
         long stepMillis = moment.rules().gridStepMillis();
-        long phaseMillis = Math.floorMod(Hashes.hash64(moment.customer().customerId()), stepMillis);
-        long steps = Math.floorDiv(moment.atMillis() - phaseMillis, stepMillis) + 1;
-        return phaseMillis + steps * stepMillis;
+        return phaseMillis(moment, stepMillis) + (index(moment) + 1) * stepMillis;
+    }
+
+    /** The number of the customer's last grid point up to the moment. */
+    static long index(Moment moment) {
+        long stepMillis = moment.rules().gridStepMillis();
+        return Math.floorDiv(moment.atMillis() - phaseMillis(moment, stepMillis), stepMillis);
+    }
+
+    /** Whether the moment is one of the customer's grid points. */
+    static boolean isPoint(Moment moment) {
+        long stepMillis = moment.rules().gridStepMillis();
+        return Math.floorMod(moment.atMillis(), stepMillis) == phaseMillis(moment, stepMillis);
+    }
+
+    private static long phaseMillis(Moment moment, long stepMillis) {
+        return Math.floorMod(Hashes.hash64(moment.customer().customerId()), stepMillis);
     }
 }

@@ -35,8 +35,7 @@ public final class Replay {
 
     /** Takes in an activity at the given watermark. */
     public Fate accept(Activity activity, long watermarkMillis) {
-        CustomerState customer =
-                customers.computeIfAbsent(activity.customerId(), CustomerState::new);
+        CustomerState customer = customer(activity.customerId());
         engine.onWakeup(customer, watermarkMillis, guidance, out);
         return engine.onActivity(customer, activity, watermarkMillis, guidance, out);
     }
@@ -59,6 +58,11 @@ public final class Replay {
     /** The guidance in force. */
     public Guidance guidance() {
         return guidance;
+    }
+
+    /** The customer of this id, new if not seen so far. */
+    public CustomerState customer(String customerId) {
+        return customers.computeIfAbsent(customerId, CustomerState::new);
     }
 
     /** The customers seen so far, the forgotten ones as empty states. */

@@ -2,6 +2,7 @@ package holdfast.core.engine;
 
 import holdfast.core.customer.CustomerState;
 import holdfast.core.episode.Episode;
+import holdfast.core.training.TrainingRecord;
 
 /** What people ask for about a customer: to be left alone, to be forgotten. */
 final class Requests {
@@ -17,7 +18,7 @@ final class Requests {
     }
 
     /** Suppresses alerts where a retention team's word says that another one would be wrong. */
-    static void heed(Moment moment, String disposition) {
+    static void heed(Moment moment, String disposition, Decisions out) {
         CustomerState customer = moment.customer();
         switch (disposition) {
             case "DO_NOT_CONTACT" -> suppress(customer, Episode.NEVER);
@@ -29,7 +30,12 @@ final class Requests {
                                 customer.episode().suppressedUntilMillis(),
                                 moment.atMillis() + horizonMillis));
             }
-            default -> {} // CONTACTED and SAVED change nothing yet
+            case "CONTACTED", "SAVED" ->
+                    out.training(
+                            TrainingRecord.treated(
+                                    TrainingRecord.keyOf(customer.customerId()),
+                                    moment.atMillis()));
+            default -> {} // a word that came after this build
         }
     }
 

@@ -2,17 +2,24 @@ package holdfast.core.engine;
 
 import holdfast.core.engagement.FoldRules;
 import holdfast.core.playbook.Playbook;
+import java.util.List;
 
 /** A playbook with what is derived from it once, not for each event. Immutable. */
 public record Rules(
-        Playbook playbook, FoldRules fold, long gridStepMillis, long forgetAfterMillis) {
+        Playbook playbook,
+        FoldRules fold,
+        long gridStepMillis,
+        long forgetAfterMillis,
+        List<Sampled> sampled) {
 
     /** The rules of a playbook. */
     public static Rules of(Playbook playbook) {
+        FoldRules fold = FoldRules.of(playbook);
         return new Rules(
                 playbook,
-                FoldRules.of(playbook),
+                fold,
                 playbook.gridStepMillis(),
-                playbook.forgetAfterMillis());
+                playbook.forgetAfterMillis(),
+                Sampled.of(playbook, fold));
     }
 }

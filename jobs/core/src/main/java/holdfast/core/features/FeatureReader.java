@@ -9,6 +9,7 @@ import holdfast.core.engagement.MoneyTally;
 import holdfast.core.engagement.Rhythm;
 import holdfast.core.playbook.Outcome;
 import holdfast.core.time.Days;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -35,11 +36,15 @@ public final class FeatureReader {
     private final Outcome outcome;
     private final HalfLives halfLives;
     private final Days days;
+    private final FeatureLayout layout;
     private final boolean[] isActivity = new boolean[Engagement.TALLIES_MAX];
 
-    /** A reader for this outcome of a playbook with these folding rules. */
-    public FeatureReader(Outcome outcome, FoldRules rules) {
+    /**
+     * A reader for this outcome of a playbook with these folding rules, into arrays of this layout.
+     */
+    public FeatureReader(Outcome outcome, FoldRules rules, FeatureLayout layout) {
         this.outcome = outcome;
+        this.layout = layout;
         this.halfLives = rules.halfLives();
         this.days = rules.days();
         for (int categoryId : outcome.activityCategories()) {
@@ -51,7 +56,7 @@ public final class FeatureReader {
      * Reads all features as of now.
      *
      * @param priorLogit the logit of the prior as of now; infinite ones are clipped
-     * @param into takes each feature at its position; at least as long as the catalogue
+     * @param into takes each feature at its position; at least as long as the layout is wide
      */
     public void read(CustomerView customer, long nowMillis, double priorLogit, double[] into) {
         read(customer, nowMillis, priorLogit, into, 0);
@@ -59,7 +64,8 @@ public final class FeatureReader {
 
     /**
      * Reads what the features would be if the customer were active now, at no price: exact but for
-     * the money, which an activity of unknown amount leaves as it is.
+     * the money and the categories, which an activity of unknown amount and kind leaves as they
+     * are.
      *
      * @param priorLogit the logit of the prior after such an activity
      */
@@ -82,6 +88,42 @@ public final class FeatureReader {
         readRhythm(rhythm, atMillis, into, newActivities > 0);
         readActivity(customer, atMillis, into, newActivities);
         readMoney(customer.money(), atMillis, into);
+        if (layout.categories() > 0) {
+            readCategories(customer, atMillis, into);
+        }
+    }
+
+    private void readCategories(CustomerView customer, long atMillis, double[] into) {
+        Arrays.fill(into, FeatureCatalogue.size(), layout.width(), 0);
+        double total = 0;
+        for (int i = 0; i < customer.tallyCount(); i++) {
+            total += customer.tallyAt(i).fadedCount(HalfLives.MEDIUM, atMillis, halfLives);
+        }
+        for (int i = 0; i < customer.tallyCount(); i++) {
+            CategoryTally tally = customer.tallyAt(i);
+            int place = layout.placeOf(tally.categoryId());
+            if (place >= 0) {
+                readCategory(tally, place, total, atMillis, into);
+            }
+        }
+    }
+
+    private void readCategory(
+            CategoryTally tally, int place, double total, long atMillis, double[] into) {
+        double medium = tally.fadedCount(HalfLives.MEDIUM, atMillis, halfLives);
+        double usual = rate(tally, HalfLives.LONG, atMillis);
+        put(into, place, CategoryFeature.SHARE, share(medium, total));
+        put(into, place, CategoryFeature.RECENT, Math.log1p(medium));
+        put(into, place, CategoryFeature.USUAL, usual);
+        put(into, place, CategoryFeature.TREND, rate(tally, HalfLives.SHORT, atMillis) - usual);
+    }
+
+    private double rate(CategoryTally tally, int halfLife, long atMillis) {
+        return logRate(tally.fadedCount(halfLife, atMillis, halfLives), halfLife);
+    }
+
+    private void put(double[] into, int place, CategoryFeature feature, double value) {
+        into[layout.position(place, feature)] = value;
     }
 
     private void readRhythm(Rhythm rhythm, long atMillis, double[] into, boolean activeNow) {

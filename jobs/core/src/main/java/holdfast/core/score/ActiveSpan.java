@@ -3,6 +3,7 @@ package holdfast.core.score;
 import holdfast.core.engagement.Rhythm;
 import holdfast.core.prior.RepeatHistory;
 import holdfast.core.time.Days;
+import holdfast.core.training.Snapshot;
 
 /**
  * A rhythm in the prior's terms: weeks from the start of the first active day.
@@ -36,6 +37,15 @@ public record ActiveSpan(Days days) {
     /** All three, as of now. */
     public RepeatHistory history(Rhythm rhythm, long nowMillis) {
         return new RepeatHistory(repeats(rhythm), lastWeeks(rhythm), ageWeeks(rhythm, nowMillis));
+    }
+
+    /** All three of a customer whose activity is known from a snapshot, as of an instant. */
+    public RepeatHistory history(Snapshot.Span active, long nowMillis) {
+        double startMillis = dayStart(active.firstMillis());
+        return new RepeatHistory(
+                active.activeDays() - 1L,
+                (dayStart(active.lastMillis()) - startMillis) / WEEK_MILLIS,
+                (Math.max(nowMillis, active.lastMillis()) - startMillis) / WEEK_MILLIS);
     }
 
     private long dayStart(long millis) {

@@ -3,8 +3,10 @@ package holdfast.core.score;
 import holdfast.core.alert.Reason;
 import holdfast.core.customer.CustomerView;
 import holdfast.core.engagement.FoldRules;
+import holdfast.core.features.CategoryFeature;
 import holdfast.core.features.Feature;
 import holdfast.core.features.FeatureCatalogue;
+import holdfast.core.features.FeatureLayout;
 import holdfast.core.features.FeatureReader;
 import holdfast.core.features.FeatureWords;
 import holdfast.core.playbook.Outcome;
@@ -29,20 +31,27 @@ public final class LinearScorer implements Scorer {
     private final PriorScorer prior;
     private final FeatureReader reader;
     private final double bias;
-    private final double[] weights = new double[FeatureCatalogue.size()];
-    private final double[] mins = new double[FeatureCatalogue.size()];
-    private final double[] maxs = new double[FeatureCatalogue.size()];
-    private final double[] features = new double[FeatureCatalogue.size()];
+    private final FeatureLayout layout;
+    private final double[] weights;
+    private final double[] mins;
+    private final double[] maxs;
+    private final double[] features;
 
     /** A scorer of an outcome, on top of a prior. */
     public LinearScorer(LinearWeights linear, BgNbd prior, Outcome outcome, FoldRules rules) {
         this.prior = new PriorScorer(prior, rules.days());
-        this.reader = new FeatureReader(outcome, rules);
+        this.layout = linear.layout();
+        this.reader = new FeatureReader(outcome, rules, layout);
         this.bias = linear.bias();
+        this.weights = new double[layout.width()];
+        this.mins = new double[layout.width()];
+        this.maxs = new double[layout.width()];
+        this.features = new double[layout.width()];
+        List<LinearWeights.FeatureWeight> all = linear.inOrder();
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = linear.features().get(i).weight();
-            mins[i] = linear.features().get(i).min();
-            maxs[i] = linear.features().get(i).max();
+            weights[i] = all.get(i).weight();
+            mins[i] = all.get(i).min();
+            maxs[i] = all.get(i).max();
         }
     }
 
@@ -52,7 +61,12 @@ public final class LinearScorer implements Scorer {
         return logistic(logit());
     }
 
-    /** Exact but for the money: what such an activity would bring is not known. */
+    @Override
+    public double priorProbability(CustomerView customer, Outcome outcome, long nowMillis) {
+        return prior.probability(customer, outcome, nowMillis);
+    }
+
+    /** Exact but for money and categories: what such an activity would be is not known. */
     @Override
     public double probabilityIfActive(CustomerView customer, Outcome outcome, long nowMillis) {
         double priorLogit = logit(prior.probabilityIfActive(customer, outcome, nowMillis));
@@ -88,10 +102,30 @@ public final class LinearScorer implements Scorer {
                         reason(feature.code(), feature.family().name(), contribution, evidence));
             }
         }
+        addCategories(reasons);
         reasons.sort(
                 Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.contribution()))
                         .thenComparing(Reason::code));
         return List.copyOf(reasons);
+    }
+
+    private void addCategories(List<Reason> reasons) {
+        for (int place = 0; place < layout.categories(); place++) {
+            int categoryId = layout.categoryId(place);
+            for (CategoryFeature feature : CategoryFeature.all()) {
+                int position = layout.position(place, feature);
+                double contribution = contribution(position);
+                if (contribution != 0) {
+                    String words = feature.words("category " + categoryId, features[position]);
+                    reasons.add(
+                            reason(
+                                    feature.code(categoryId),
+                                    feature.family().name(),
+                                    contribution,
+                                    words));
+                }
+            }
+        }
     }
 
     private void read(CustomerView customer, Outcome outcome, long nowMillis) {

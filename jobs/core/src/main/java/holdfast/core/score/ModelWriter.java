@@ -1,5 +1,6 @@
 package holdfast.core.score;
 
+import holdfast.core.features.CategoryFeature;
 import holdfast.core.features.Feature;
 import holdfast.core.features.FeatureCatalogue;
 import holdfast.core.playbook.Outcome;
@@ -7,6 +8,7 @@ import holdfast.core.playbook.Playbook;
 import holdfast.core.prior.BgNbd;
 import holdfast.core.score.LinearWeights.FeatureWeight;
 import java.util.Arrays;
+import java.util.List;
 
 /** Writes models as one line of JSON, for publishing. */
 public final class ModelWriter {
@@ -66,14 +68,37 @@ public final class ModelWriter {
         json.append(",\"features\":{");
         String comma = "";
         for (Feature feature : FeatureCatalogue.features()) {
-            FeatureWeight weight = linear.features().get(feature.position());
-            json.append(comma).append(quoted(feature.id()));
-            json.append(":{\"weight\":").append(weight.weight());
-            json.append(",\"min\":").append(weight.min());
-            json.append(",\"max\":").append(weight.max()).append('}');
+            json.append(comma).append(quoted(feature.id())).append(':');
+            write(linear.features().get(feature.position()));
             comma = ",";
         }
-        json.append("}}");
+        json.append('}');
+        if (!linear.categories().isEmpty()) {
+            json.append(",\"categories\":{");
+            comma = "";
+            for (var category : linear.categories().entrySet()) {
+                json.append(comma).append('"').append(category.getKey()).append("\":{");
+                writeCategory(category.getValue());
+                comma = "},";
+            }
+            json.append("}}");
+        }
+        json.append('}');
+    }
+
+    private void writeCategory(List<FeatureWeight> weights) {
+        String comma = "";
+        for (CategoryFeature feature : CategoryFeature.all()) {
+            json.append(comma).append(quoted(feature.id())).append(':');
+            write(weights.get(feature.position()));
+            comma = ",";
+        }
+    }
+
+    private void write(FeatureWeight weight) {
+        json.append("{\"weight\":").append(weight.weight());
+        json.append(",\"min\":").append(weight.min());
+        json.append(",\"max\":").append(weight.max()).append('}');
     }
 
     private static String quoted(String text) {

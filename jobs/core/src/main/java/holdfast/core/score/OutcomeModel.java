@@ -24,6 +24,11 @@ public record OutcomeModel(BgNbd prior, Optional<LinearWeights> linear, Fitted f
      */
     public record Fitted(long customers, double logLikelihood, BgNbdFit.Source source) {
 
+        /** What a fit says of itself. */
+        public static Fitted of(BgNbdFit.Fit fit) {
+            return new Fitted(fit.customers(), fit.logLikelihood(), fit.source());
+        }
+
         public Fitted {
             if (customers < 0) {
                 throw new IllegalArgumentException("customers must not be negative: " + customers);
@@ -37,14 +42,11 @@ public record OutcomeModel(BgNbd prior, Optional<LinearWeights> linear, Fitted f
 
     /** A fitted prior that scores alone. */
     public static OutcomeModel of(BgNbdFit.Fit fit) {
-        return new OutcomeModel(
-                fit.model(),
-                Optional.empty(),
-                new Fitted(fit.customers(), fit.logLikelihood(), fit.source()));
+        return new OutcomeModel(fit.model(), Optional.empty(), Fitted.of(fit));
     }
 
     /** A scorer of its own for one thread. */
-    Scorer scorer(Outcome outcome, FoldRules rules) {
+    public Scorer scorer(Outcome outcome, FoldRules rules) {
         if (linear.isPresent()) {
             return new LinearScorer(linear.get(), prior, outcome, rules);
         }

@@ -2,8 +2,10 @@ package holdfast.core.score;
 
 import holdfast.core.document.Field;
 import holdfast.core.document.Section;
+import holdfast.core.features.CategoryFeature;
 import holdfast.core.features.Feature;
 import holdfast.core.features.FeatureCatalogue;
+import holdfast.core.playbook.Category;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.prior.BgNbd;
 import holdfast.core.prior.BgNbdFit;
@@ -14,6 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads what a published model says of one outcome. */
 final class OutcomeModelReading {
@@ -60,20 +65,49 @@ final class OutcomeModelReading {
         }
         Optional<List<FeatureWeight>> features =
                 features(section.field("features").section("features"));
-        return section.build(() -> new LinearWeights(bias, features.orElseThrow()));
+        SortedMap<Integer, List<FeatureWeight>> categories = new TreeMap<>();
+        Field told = section.field("categories");
+        if (told.isPresent()) {
+            for (Field entry : told.section("categories").entries()) {
+                category(entry, playbook, categories);
+            }
+        }
+        return section.build(() -> new LinearWeights(bias, features.orElseThrow(), categories));
+    }
+
+    private static void category(
+            Field entry, Playbook playbook, SortedMap<Integer, List<FeatureWeight>> into) {
+        Optional<Integer> id =
+                Stream.concat(Stream.of(Category.OTHER), playbook.categories().stream())
+                        .map(Category::id)
+                        .filter(known -> Integer.toString(known).equals(entry.key()))
+                        .findFirst();
+        if (id.isEmpty()) {
+            entry.problem(
+                    "categories stand under their ids; playbook %s has no such category"
+                            .formatted(playbook.name()));
+            return;
+        }
+        List<String> names = CategoryFeature.all().stream().map(CategoryFeature::id).toList();
+        weights(entry.section("category " + id.get()), names)
+                .ifPresent(weights -> into.put(id.get(), weights));
     }
 
     private static Optional<List<FeatureWeight>> features(Section section) {
+        return weights(section, FeatureCatalogue.features().stream().map(Feature::id).toList());
+    }
+
+    private static Optional<List<FeatureWeight>> weights(Section section, List<String> names) {
         List<FeatureWeight> weights = new ArrayList<>();
-        for (Feature feature : FeatureCatalogue.features()) {
-            Field field = section.field(feature.id());
+        for (String name : names) {
+            Field field = section.field(name);
             if (field.isPresent()) {
-                weight(field.section("feature " + feature.id())).ifPresent(weights::add);
+                weight(field.section("feature " + name)).ifPresent(weights::add);
             } else {
                 field.text();
             }
         }
-        return section.build(() -> inOrder(section, weights));
+        return section.build(() -> inOrder(section, names, weights));
     }
 
     private static Optional<FeatureWeight> weight(Section section) {
@@ -83,9 +117,9 @@ final class OutcomeModelReading {
         return section.build(() -> new FeatureWeight(weight, min, max));
     }
 
-    private static List<FeatureWeight> inOrder(Section section, List<FeatureWeight> weights) {
+    private static List<FeatureWeight> inOrder(
+            Section section, List<String> required, List<FeatureWeight> weights) {
         List<String> written = section.entries().stream().map(Field::key).toList();
-        List<String> required = FeatureCatalogue.features().stream().map(Feature::id).toList();
         if (!written.equals(required)) {
             throw new IllegalArgumentException(
                     "features must stand in the order of the catalogue: " + required);

@@ -54,6 +54,11 @@ public final class PriorScorer implements Scorer {
     }
 
     @Override
+    public double priorProbability(CustomerView customer, Outcome outcome, long nowMillis) {
+        return probability(customer, outcome, nowMillis);
+    }
+
+    @Override
     public double probabilityIfActive(CustomerView customer, Outcome outcome, long nowMillis) {
         Rhythm rhythm = rhythm(customer, outcome);
         boolean anotherDay = nowMillis - rhythm.lastMillis() >= Days.DAY_MILLIS;

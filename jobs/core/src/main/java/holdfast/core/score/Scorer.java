@@ -18,6 +18,9 @@ public interface Scorer {
      */
     double probability(CustomerView customer, Outcome outcome, long nowMillis);
 
+    /** What the prior alone says, which is a feature of a learned score. */
+    double priorProbability(CustomerView customer, Outcome outcome, long nowMillis);
+
     /** What the probability would be if the customer were active at the given instant. */
     double probabilityIfActive(CustomerView customer, Outcome outcome, long nowMillis);
 

@@ -21,7 +21,8 @@ class FeatureReaderPropertyTest {
 
     private final Playbook playbook = TestingShop.playbook();
     private final FoldRules rules = FoldRules.of(playbook);
-    private final FeatureReader reader = new FeatureReader(LAPSE, rules);
+    private final FeatureReader reader =
+            new FeatureReader(LAPSE, rules, FeatureLayout.ofCatalogue());
     private final double[] features = new double[FeatureCatalogue.size()];
 
     @Property(tries = 300)

@@ -20,7 +20,8 @@ class FeatureReaderTest {
 
     private final Playbook playbook = TestingShop.playbook();
     private final FoldRules rules = FoldRules.of(playbook);
-    private final FeatureReader reader = new FeatureReader(LAPSE, rules);
+    private final FeatureReader reader =
+            new FeatureReader(LAPSE, rules, FeatureLayout.ofCatalogue());
     private final CustomerState customer = new CustomerState("c-1");
     private final double[] features = new double[FeatureCatalogue.size()];
 

@@ -26,6 +26,11 @@ final class TestingScorer implements Scorer {
     }
 
     @Override
+    public double priorProbability(CustomerView customer, Outcome outcome, long nowMillis) {
+        return probability(customer, outcome, nowMillis);
+    }
+
+    @Override
     public double probabilityIfActive(CustomerView customer, Outcome outcome, long nowMillis) {
         return 0;
     }

@@ -1,0 +1,195 @@
+package holdfast.core.learning;
+
+import holdfast.core.bytes.Hashes;
+import holdfast.core.features.Feature;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The expert that learns from slices: the hazard of the deciding event in each eighth of the
+ * horizon, chained to the whole.
+ *
+ * <p>A slice is known as soon as it has passed, so this expert sees a change long before a whole
+ * horizon has. It is a logistic regression on pairs of snapshot and slice without a decision before
+ * (discrete-time survival: Singer and Willett 1993, J. Educ. Stat. 18, 155), with a level for each
+ * slice and a few features whose weight drifts along the slices.
+ */
+final class HazardExpert implements Expert {
+
+    private static final double FADES_HORIZONS = 1.5;
+    private static final double PENALTY = 10;
+    private static final double LEVEL_PENALTY = 0.5;
+    private static final int PAIRS_MAX = 60_000;
+    private static final int[] DRIFTING = {
+        Feature.PRIOR_LOGIT.position(),
+        Feature.RECENCY.position(),
+        Feature.TENURE.position(),
+        Feature.ACTIVITY_SHORT.position()
+    };
+
+    private final Question question;
+    private final Scaling scaling;
+    private final double[] coefficients;
+    private final double shift;
+
+    private HazardExpert(Question question, Scaling scaling, double[] coefficients, double shift) {
+        this.question = question;
+        this.scaling = scaling;
+        this.coefficients = coefficients;
+        this.shift = shift;
+    }
+
+    /** Fits to what is known at the instant; empty while that is too little. */
+    static Optional<HazardExpert> fit(TrainingRows rows, Question question, long nowMillis) {
+        double oldest = Fading.HORIZONS_MAX * FADES_HORIZONS + 1;
+        Sample sample =
+                Sample.of(
+                        rows,
+                        row -> {
+                            long fromMillis = rows.timeMillis(row);
+                            return fromMillis + question.sliceMillis() <= nowMillis
+                                    && question.horizons(fromMillis, nowMillis) < oldest;
+                        });
+        Pairs pairs = new Pairs(rows, question, nowMillis);
+        pairs.gather(sample);
+        if (!sample.isEnough(row -> pairs.isDecided(row))) {
+            return Optional.empty();
+        }
+        Scaling scaling = Scaling.of(rows, sample.rows());
+        Design design = pairs.design(scaling, sample.scale());
+        double[] coefficients =
+                RidgeLogit.fit(design, penalty(rows.width()), new boolean[columns(rows.width())]);
+        return Optional.of(new HazardExpert(question, scaling, coefficients, 0));
+    }
+
+    /**
+     * The same expert with its level moved towards what the newest slices say.
+     *
+     * @param shift added to the logit of every hazard
+     */
+    HazardExpert shifted(double shift) {
+        return new HazardExpert(question, scaling, coefficients, shift);
+    }
+
+    @Override
+    public double logit(double[] features) {
+        double base = coefficients[0] + shift;
+        for (int i = 0; i < scaling.width(); i++) {
+            base += coefficients[1 + i] * scaling.scaled(i, features[i]);
+        }
+        double drift = 0;
+        int driftsFrom = 1 + scaling.width() + Question.SLICES;
+        for (int i = 0; i < DRIFTING.length; i++) {
+            drift +=
+                    coefficients[driftsFrom + i]
+                            * scaling.scaled(DRIFTING[i], features[DRIFTING[i]]);
+        }
+        double logUndecided = 0;
+        for (int slice = 0; slice < Question.SLICES; slice++) {
+            double level = coefficients[1 + scaling.width() + slice];
+            // ln(1 - hazard)
+            logUndecided -= Logit.loss(base + level + place(slice) * drift, 0);
+        }
+        double undecided = Math.exp(logUndecided);
+        return Logit.of(question.lostIfDecided() ? 1 - undecided : undecided);
+    }
+
+    /** The logit of one slice's hazard for a row. */
+    double sliceLogit(TrainingRows rows, int row, int slice) {
+        double base = coefficients[0] + shift + coefficients[1 + scaling.width() + slice];
+        for (int i = 0; i < scaling.width(); i++) {
+            base += coefficients[1 + i] * scaling.scaled(i, rows.feature(row, i));
+        }
+        int driftsFrom = 1 + scaling.width() + Question.SLICES;
+        for (int i = 0; i < DRIFTING.length; i++) {
+            double value = scaling.scaled(DRIFTING[i], rows.feature(row, DRIFTING[i]));
+            base += coefficients[driftsFrom + i] * place(slice) * value;
+        }
+        return base;
+    }
+
+    private static int columns(int width) {
+        return 1 + width + Question.SLICES + DRIFTING.length;
+    }
+
+    private static double[] penalty(int width) {
+        double[] penalty = new double[columns(width)];
+        Arrays.fill(penalty, 1, penalty.length, PENALTY);
+        Arrays.fill(penalty, 1 + width, 1 + width + Question.SLICES, LEVEL_PENALTY);
+        return penalty;
+    }
+
+    /** Where a slice lies, from below 0 to above, 0 being the middle of the horizon. */
+    private static double place(int slice) {
+        return (slice - (Question.SLICES - 1) / 2.0) / Question.SLICES;
+    }
+
+    /** Pairs of row and slice whose outcome is known and which no earlier slice decided. */
+    private static final class Pairs {
+
+        private final TrainingRows rows;
+        private final Question question;
+        private final long nowMillis;
+        private int[] pairRows = new int[0];
+        private int[] slices = new int[0];
+        private int count;
+
+        Pairs(TrainingRows rows, Question question, long nowMillis) {
+            this.rows = rows;
+            this.question = question;
+            this.nowMillis = nowMillis;
+        }
+
+        void gather(Sample sample) {
+            pairRows = new int[sample.rows().length * Question.SLICES];
+            slices = new int[pairRows.length];
+            for (int row : sample.rows()) {
+                for (int slice = 0; slice < Question.SLICES && isKnown(row, slice); slice++) {
+                    pairRows[count] = row;
+                    slices[count] = slice;
+                    count++;
+                }
+            }
+        }
+
+        private boolean isKnown(int row, int slice) {
+            return endMillis(row, slice) <= nowMillis
+                    && rows.decidedMillis(row) > endMillis(row, slice - 1);
+        }
+
+        private long endMillis(int row, int slice) {
+            return rows.timeMillis(row) + (slice + 1) * question.sliceMillis();
+        }
+
+        boolean isDecided(int row) {
+            return rows.decidedMillis(row) <= nowMillis;
+        }
+
+        Design design(Scaling scaling, double rowsEach) {
+            double share = Math.min(1, (double) PAIRS_MAX / count);
+            Design design = new Design(columns(scaling.width()));
+            for (int i = 0; i < count; i++) {
+                long key = Hashes.join(rows.key(pairRows[i]), slices[i]);
+                if (Hashes.fraction(Hashes.mix64(key)) < share) {
+                    add(design, scaling, pairRows[i], slices[i], rowsEach / share);
+                }
+            }
+            return design;
+        }
+
+        private void add(Design design, Scaling scaling, int row, int slice, double each) {
+            long endMillis = endMillis(row, slice);
+            double weight = Fading.weight(question.horizons(endMillis, nowMillis), FADES_HORIZONS);
+            double label = rows.decidedMillis(row) <= endMillis ? 1 : 0;
+            int at = design.add(label, each * weight);
+            for (int i = 0; i < scaling.width(); i++) {
+                design.set(at, 1 + i, scaling.scaled(i, rows.feature(row, i)));
+            }
+            design.set(at, 1 + scaling.width() + slice, 1);
+            for (int i = 0; i < DRIFTING.length; i++) {
+                double value = scaling.scaled(DRIFTING[i], rows.feature(row, DRIFTING[i]));
+                design.set(at, 1 + scaling.width() + Question.SLICES + i, place(slice) * value);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package holdfast.core.learning;
+
+import holdfast.core.prior.BgNbdFit;
+import holdfast.core.prior.RepeatHistory;
+import holdfast.core.score.ActiveSpan;
+import holdfast.core.training.Snapshot;
+import holdfast.core.training.TrainingRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
+
+/**
+ * When each customer was active, as of the newest snapshot: what the prior is fitted to.
+ *
+ * <p>Those long gone stay, or only the faithful would be left. Whoever is out of scope has no
+ * further snapshots, so is observed up to the last one: an end that depends on the past alone,
+ * which leaves the likelihood as it is. Not thread-safe.
+ */
+final class Histories {
+
+    private static final double WEEK_MILLIS = 7 * 86_400_000.0;
+
+    private final ActiveSpan span;
+    private final Map<Long, History> byCustomer = new TreeMap<>();
+
+    Histories(ActiveSpan span) {
+        this.span = span;
+    }
+
+    private record History(Snapshot.Span span, long atMillis) {}
+
+    void take(TrainingRecord record) {
+        byCustomer.merge(
+                record.customerKey(),
+                new History(record.snapshot().span(), record.atMillis()),
+                (old, next) -> next.atMillis() > old.atMillis() ? next : old);
+    }
+
+    void erase(long customerKey) {
+        byCustomer.remove(customerKey);
+    }
+
+    void keep(LongPredicate keeps) {
+        byCustomer.keySet().removeIf(customer -> !keeps.test(customer));
+    }
+
+    int size() {
+        return byCustomer.size();
+    }
+
+    /** The prior of everybody seen. */
+    BgNbdFit.Fit fit(long horizonMillis) {
+        List<RepeatHistory> histories = new ArrayList<>();
+        for (History history : byCustomer.values()) {
+            histories.add(span.history(history.span(), history.atMillis()));
+        }
+        return BgNbdFit.fit(histories, horizonMillis / WEEK_MILLIS);
+    }
+}

@@ -1,0 +1,85 @@
+package holdfast.core.learning;
+
+import holdfast.core.features.CategoryFeature;
+import holdfast.core.features.Feature;
+import holdfast.core.features.FeatureCatalogue;
+import holdfast.core.features.FeatureFamily;
+import holdfast.core.features.FeatureLayout;
+import holdfast.core.score.LinearWeights;
+import holdfast.core.score.LinearWeights.FeatureWeight;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Puts what a panel says into one linear score, which is what serves.
+ *
+ * <p>A logistic regression whose labels are the panel's probabilities for the newest snapshots (the
+ * teacher's opinion instead of an outcome: Bucilua, Caruana and Niculescu-Mizil 2006, KDD, 535). So
+ * a score costs a sum, its contributions are exact, and no weight of the silence falls below 0.
+ */
+final class Teaching {
+
+    private static final double NEWEST_HORIZONS = 0.5;
+    private static final double PENALTY = 1;
+
+    private Teaching() {}
+
+    /** The linear score of a panel that has learned, as of now. */
+    static LinearWeights teach(Panel panel, TrainingRows rows, Question question, long nowMillis) {
+        Sample sample =
+                Sample.of(
+                        rows,
+                        row ->
+                                question.horizons(rows.timeMillis(row), nowMillis)
+                                        < NEWEST_HORIZONS);
+        Scaling scaling = Scaling.of(rows, sample.rows());
+        Design design = new Design(1 + rows.width());
+        double[] features = new double[rows.width()];
+        for (int row : sample.rows()) {
+            rows.read(row, features);
+            double opinion = Logit.inverse(panel.logit(features));
+            int at = design.add(opinion, sample.scale() / Question.SLICES);
+            for (int i = 0; i < features.length; i++) {
+                design.set(at, 1 + i, scaling.scaled(i, features[i]));
+            }
+        }
+        double[] penalty = new double[1 + rows.width()];
+        Arrays.fill(penalty, 1, penalty.length, PENALTY);
+        double[] coefficients = RidgeLogit.fit(design, penalty, rising(rows.width()));
+        return inUnits(scaling, coefficients, rows.layout());
+    }
+
+    /** Longer silence must not lower the risk by itself. */
+    private static boolean[] rising(int width) {
+        boolean[] rising = new boolean[1 + width];
+        for (Feature feature : Feature.values()) {
+            rising[1 + feature.position()] =
+                    feature.family() == FeatureFamily.SILENCE
+                            || feature.family() == FeatureFamily.TYPICAL;
+        }
+        return rising;
+    }
+
+    private static LinearWeights inUnits(
+            Scaling scaling, double[] coefficients, FeatureLayout layout) {
+        double bias = coefficients[0];
+        List<FeatureWeight> weights = new ArrayList<>();
+        for (int i = 0; i < scaling.width(); i++) {
+            double coefficient = coefficients[1 + i];
+            bias += scaling.atZero(i, coefficient);
+            weights.add(
+                    new FeatureWeight(
+                            scaling.perUnit(i, coefficient), scaling.min(i), scaling.max(i)));
+        }
+        int each = CategoryFeature.all().size();
+        SortedMap<Integer, List<FeatureWeight>> categories = new TreeMap<>();
+        for (int place = 0; place < layout.categories(); place++) {
+            int from = FeatureCatalogue.size() + place * each;
+            categories.put(layout.categoryId(place), weights.subList(from, from + each));
+        }
+        return new LinearWeights(bias, weights.subList(0, FeatureCatalogue.size()), categories);
+    }
+}
