@@ -97,8 +97,8 @@ class BacktestCommandTest {
         assertThat(said()).startsWith("holdfast: --cutoffs must be dates such as 2011-05-15");
         assertThat(backtest(events, "--cutoffs", "2025-05-01,2025-05-01")).isEqualTo(2);
         assertThat(said()).contains("twice");
-        assertThat(backtest(events, "--cutoffs", "2025-05-01", "--scorer", "learned")).isEqualTo(2);
-        assertThat(said()).contains("only prior");
+        assertThat(backtest(events, "--cutoffs", "2025-05-01", "--scorer", "oracle")).isEqualTo(2);
+        assertThat(said()).contains("must be prior or learned");
         assertThat(backtest(events, "--cutoffs", "2025-05-01", "--playbook", "shop")).isEqualTo(2);
         assertThat(said())
                 .contains("neither a file nor a preset (generic, ecommerce, subscription)");
