@@ -8,6 +8,7 @@ import holdfast.core.playbook.Playbook;
 import holdfast.core.prior.BgNbdFit;
 import holdfast.core.score.ActiveSpan;
 import holdfast.core.score.LinearWeights;
+import holdfast.core.time.Days;
 import holdfast.core.training.TrainingRecord;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ public final class Learner {
     private final OpenRows open;
     private final Histories histories;
     private final TrackRecord record;
+    private final Examination examination;
     private double shareOfCustomers = 1;
     private Panel panel = Panel.ofThePrior();
     private Expert served = Panel.prior();
@@ -43,8 +45,10 @@ public final class Learner {
         this.question = Question.of(outcome);
         this.rows = new TrainingRows(FeatureLayout.of(playbook));
         this.open = new OpenRows(rows, question);
-        this.histories = new Histories(new ActiveSpan(FoldRules.of(playbook).days()));
+        Days days = FoldRules.of(playbook).days();
+        this.histories = new Histories(new ActiveSpan(days));
         this.record = new TrackRecord(rows, question);
+        this.examination = new Examination(rows, question, days);
     }
 
     /** Takes in what is about this outcome, and ignores the rest. */
@@ -82,7 +86,7 @@ public final class Learner {
                         ? Optional.of(Teaching.teach(panel, rows, question, nowMillis))
                         : Optional.empty();
         served = linear.<Expert>map(LinearExpert::new).orElseGet(Panel::prior);
-        return new Lesson(nowMillis, prior, linear, panel.shares());
+        return new Lesson(nowMillis, prior, linear, panel.shares(), examination.at(nowMillis));
     }
 
     private void arrange(long nowMillis) {

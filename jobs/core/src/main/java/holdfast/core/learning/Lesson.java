@@ -1,6 +1,7 @@
 package holdfast.core.learning;
 
 import holdfast.core.prior.BgNbdFit;
+import holdfast.core.quality.Quality;
 import holdfast.core.score.LinearWeights;
 import holdfast.core.score.OutcomeModel;
 import java.util.List;
@@ -14,9 +15,14 @@ import java.util.Optional;
  * @param linear the learned score; empty while there is too little to learn from
  * @param shares of the experts in the common opinion, see {@link Panel}; the prior's alone while
  *     nothing is learned
+ * @param quality how good the opinions of late were
  */
 public record Lesson(
-        long atMillis, BgNbdFit.Fit prior, Optional<LinearWeights> linear, List<Double> shares) {
+        long atMillis,
+        BgNbdFit.Fit prior,
+        Optional<LinearWeights> linear,
+        List<Double> shares,
+        Quality quality) {
 
     public Lesson {
         shares = List.copyOf(shares);
@@ -24,7 +30,7 @@ public record Lesson(
 
     /** A lesson from which the prior alone comes. */
     public static Lesson ofPrior(long atMillis, BgNbdFit.Fit prior) {
-        return new Lesson(atMillis, prior, Optional.empty(), List.of(1.0));
+        return new Lesson(atMillis, prior, Optional.empty(), List.of(1.0), Quality.none());
     }
 
     /** What is to be published. */

@@ -1,0 +1,138 @@
+package holdfast.core.learning;
+
+import holdfast.core.evaluation.ScoredCustomers;
+import holdfast.core.quality.Counts;
+import holdfast.core.quality.Judgement;
+import holdfast.core.quality.Opinion;
+import holdfast.core.quality.Quality;
+import holdfast.core.quality.Split;
+import holdfast.core.time.Days;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Judges what was said of rows before their outcome was known, and looks whether customers have
+ * moved. Where there are too many rows, a sample by hash stands for them.
+ */
+final class Examination {
+
+    private static final int SEASONS_MAX = 12;
+
+    private final TrainingRows rows;
+    private final Question question;
+    private final Groups groups;
+    private final Movement movement;
+
+    /**
+     * @param days the calendar of the playbook's zone
+     */
+    Examination(TrainingRows rows, Question question, Days days) {
+        this.rows = rows;
+        this.question = question;
+        this.groups = new Groups(rows, days);
+        this.movement = new Movement(rows, question);
+    }
+
+    /** What is known at the instant, the rows being in the order of time. */
+    Quality at(long nowMillis) {
+        int[] newest = maturedWithin(1, nowMillis);
+        int[] all = maturedWithin(Double.MAX_VALUE, nowMillis);
+        List<Split> splits = new ArrayList<>();
+        splits.addAll(split(Split.By.TENURE, newest, groups::tenure));
+        splits.addAll(newestOf(split(Split.By.SEASON, all, groups::season)));
+        splits.addAll(split(Split.By.VALUE, newest, groups.valueDecile(newest)));
+        return new Quality(
+                counts(nowMillis),
+                judgements(newest, Opinion.values()),
+                splits,
+                movement.at(nowMillis));
+    }
+
+    /** Rows that the score in force was asked about, and whose horizon ended so lately. */
+    private int[] maturedWithin(double horizons, long nowMillis) {
+        return Sample.of(
+                        rows,
+                        row ->
+                                question.isMature(rows, row, nowMillis)
+                                        && question.horizons(rows.timeMillis(row), nowMillis)
+                                                < 1 + horizons
+                                        && has(row, Opinion.SERVED))
+                .rows();
+    }
+
+    private boolean has(int row, Opinion opinion) {
+        return !Float.isNaN(rows.opinion(row, opinion.position()));
+    }
+
+    private Counts counts(long nowMillis) {
+        int open = 0;
+        int treated = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.isTreated(row)) {
+                treated++;
+            } else if (!question.isMature(rows, row, nowMillis)) {
+                open++;
+            }
+        }
+        int matured = rows.size() - open - treated;
+        return new Counts(
+                open, matured, treated, customers(IntStream.range(0, rows.size()).toArray()));
+    }
+
+    /** Of each opinion that was given of every one of the rows. */
+    private List<Judgement> judgements(int[] chosen, Opinion... opinions) {
+        List<Judgement> judgements = new ArrayList<>();
+        int customers = customers(chosen);
+        for (Opinion opinion : opinions) {
+            boolean isComplete = Arrays.stream(chosen).allMatch(row -> has(row, opinion));
+            if (chosen.length > 0 && isComplete) {
+                judgements.add(Judgement.of(opinion, scored(chosen, opinion), customers));
+            }
+        }
+        return judgements;
+    }
+
+    private ScoredCustomers scored(int[] chosen, Opinion opinion) {
+        boolean[] lost = new boolean[chosen.length];
+        double[] risks = new double[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            lost[i] = question.label(rows, chosen[i]) > 0;
+            risks[i] = Logit.inverse(rows.opinion(chosen[i], opinion.position()));
+        }
+        return new ScoredCustomers(lost, risks, new double[chosen.length]);
+    }
+
+    private int customers(int[] chosen) {
+        return (int) Arrays.stream(chosen).mapToLong(rows::customerKey).distinct().count();
+    }
+
+    private List<Split> split(Split.By by, int[] chosen, IntFunction<String> groupOf) {
+        SortedMap<String, List<Integer>> groups = new TreeMap<>(Groups.ORDER);
+        for (int row : chosen) {
+            groups.computeIfAbsent(groupOf.apply(row), group -> new ArrayList<>()).add(row);
+        }
+        List<Split> splits = new ArrayList<>();
+        groups.forEach(
+                (group, members) ->
+                        splits.add(
+                                new Split(
+                                        by,
+                                        group,
+                                        judgements(
+                                                members.stream()
+                                                        .mapToInt(Integer::intValue)
+                                                        .toArray(),
+                                                Opinion.PRIOR,
+                                                Opinion.SERVED))));
+        return splits;
+    }
+
+    private static List<Split> newestOf(List<Split> seasons) {
+        return seasons.subList(Math.max(0, seasons.size() - SEASONS_MAX), seasons.size());
+    }
+}
