@@ -42,7 +42,9 @@ final class Backtest {
     private final Learner learner;
     private final OpenedAlerts alerts;
     private final Replay replay;
+    private final List<ScoredCohort> byPrior = new ArrayList<>();
     private final List<Model> models = new ArrayList<>();
+    private final List<Lesson> lessons = new ArrayList<>();
     private long nextLessonMillis;
     private int folded;
 
@@ -61,10 +63,18 @@ final class Backtest {
      * What a run brought to light.
      *
      * @param cohorts in the order of time
+     * @param byPrior the same customers, scored by the prior of the same instant alone
      * @param models the one fitted at each cutoff, in the order of time
+     * @param lessons all that were made, in the order of time; the last one of a cutoff's instant
+     *     is the cutoff's
      * @param openings alerts opened after the first cutoff, in the order in which they were decided
      */
-    record Result(List<ScoredCohort> cohorts, List<Model> models, List<Opening> openings) {}
+    record Result(
+            List<ScoredCohort> cohorts,
+            List<ScoredCohort> byPrior,
+            List<Model> models,
+            List<Lesson> lessons,
+            List<Opening> openings) {}
 
     /**
      * Runs over the whole log.
@@ -82,7 +92,12 @@ final class Backtest {
             cohorts.add(backtest.look(cutoff));
         }
         backtest.advance(past.log().size(), past.endMillis(), progress);
-        return new Result(cohorts, backtest.models, backtest.alerts.openings());
+        return new Result(
+                cohorts,
+                backtest.byPrior,
+                backtest.models,
+                backtest.lessons,
+                backtest.alerts.openings());
     }
 
     private void advance(int events, long untilMillis, LongConsumer progress) {
@@ -118,6 +133,12 @@ final class Backtest {
 
     /** What can be known at an instant, everything up to it being settled. */
     private Lesson lesson(long nowMillis) {
+        Lesson lesson = learned(nowMillis);
+        lessons.add(lesson);
+        return lesson;
+    }
+
+    private Lesson learned(long nowMillis) {
         return switch (kind) {
             case PRIOR -> {
                 double horizonWeeks = past.outcome().horizonMillis() / WEEK_MILLIS;
@@ -158,12 +179,14 @@ final class Backtest {
         Map<String, CustomerState> states = states();
         double unit = Math.pow(10, past.fractionDigits());
         double[] scores = new double[cohort.size()];
+        double[] priors = new double[cohort.size()];
         double[] values = new double[cohort.size()];
         long nowMillis = cohort.cutoff().millis();
         for (int row = 0; row < scores.length; row++) {
             String id = past.log().customerIds().get(cohort.customer(row));
             CustomerState state = Objects.requireNonNull(states.get(id), "an active customer");
             scores[row] = scorer.probability(state, past.outcome(), nowMillis);
+            priors[row] = scorer.priorProbability(state, past.outcome(), nowMillis);
             values[row] =
                     ExpectedValue.minor(
                                     state,
@@ -172,6 +195,7 @@ final class Backtest {
                                     nowMillis)
                             / unit;
         }
+        byPrior.add(new ScoredCohort(cohort, fit, priors, values));
         return new ScoredCohort(cohort, fit, scores, values);
     }
 
