@@ -15,12 +15,16 @@ import java.util.TreeMap;
  * Reads and checks published models against the playbook they are to serve.
  *
  * <p>Refused are a model for another playbook, outcome or horizon, weights for another feature
- * catalogue, parameters out of range, and anything that is not the whole text of a model. Never
- * throws for what a text says.
+ * catalogue, parameters out of range, a text that was changed after it was written, and anything
+ * that is not the whole text of a model. Never throws for what a text says.
  */
 public final class ModelReader {
 
-    private static final int FORMAT = 1;
+    /** The format written by hand or by release 0.1.0: the same, but the check may be missing. */
+    private static final int FIRST_FORMAT = 1;
+
+    /** The format whose last key tells whether the text is as it was written. */
+    static final int CHECKED_FORMAT = 2;
 
     private final Playbook playbook;
 
@@ -46,8 +50,14 @@ public final class ModelReader {
                                 .map(read -> Model.of(read, playbook, text)));
     }
 
+    /** Reads what a model says, with the same checks, without making its scorers. */
+    public static Checked<ModelText> readText(String documentName, String text, Playbook playbook) {
+        return DocumentReader.read(
+                documentName, "model", text, root -> new ModelReader(playbook).model(root));
+    }
+
     private Optional<ModelText> model(Section root) {
-        root.field("model").whole(FORMAT, FORMAT);
+        long format = root.field("model").whole(FIRST_FORMAT, CHECKED_FORMAT);
         String version = root.field("version").text();
         long fromMillis = root.field("effective_from_millis").whole(0, Long.MAX_VALUE);
         requireText(root.field("playbook"), playbook.name());
@@ -64,7 +74,18 @@ public final class ModelReader {
                     .ifPresent(read -> outcomes.put(outcome.get().id(), read));
         }
         checkCatalogue(root.field("catalogue"), outcomes);
-        return root.build(() -> ModelText.of(version, fromMillis, outcomes));
+        Field check = root.field("check");
+        String written = format == FIRST_FORMAT && !check.isPresent() ? "" : check.text();
+        Optional<ModelText> model = root.build(() -> ModelText.of(version, fromMillis, outcomes));
+        if (model.isPresent() && check.isPresent()) {
+            String catalogue = root.field("catalogue").text();
+            if (!written.equals(ModelWriter.check(model.get(), playbook, catalogue))) {
+                check.refuse(
+                        "does not fit the rest, so the text was changed after it was written;"
+                                + " one written by hand has \"model\": 1 and no check");
+            }
+        }
+        return model;
     }
 
     /** Weights mean nothing under another catalogue; a prior knows no features. */

@@ -42,6 +42,11 @@ public record ModelText(
         return new ModelText(version, effectiveFromMillis, new TreeMap<>(outcomes));
     }
 
+    /** The same from another instant on. */
+    public ModelText effectiveFrom(long millis) {
+        return new ModelText(version, millis, outcomes);
+    }
+
     private static boolean isPlain(int character) {
         return character >= ' ' && character <= '~' && character != '"' && character != '\\';
     }

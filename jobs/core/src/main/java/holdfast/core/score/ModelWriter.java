@@ -1,5 +1,6 @@
 package holdfast.core.score;
 
+import holdfast.core.bytes.Hashes;
 import holdfast.core.features.CategoryFeature;
 import holdfast.core.features.Feature;
 import holdfast.core.features.FeatureCatalogue;
@@ -8,9 +9,15 @@ import holdfast.core.playbook.Playbook;
 import holdfast.core.prior.BgNbd;
 import holdfast.core.score.LinearWeights.FeatureWeight;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
-/** Writes models as one line of JSON, for publishing. */
+/**
+ * Writes models as one line of JSON, for publishing.
+ *
+ * <p>The last key, {@code check}, is a hash of what stands before it as written here: by it a text
+ * is known that was damaged on its way but still reads as a model, of another meaning.
+ */
 public final class ModelWriter {
 
     private final Playbook playbook;
@@ -27,14 +34,30 @@ public final class ModelWriter {
      * @throws IllegalArgumentException if the playbook lacks an outcome of the model
      */
     public static String write(ModelText model, Playbook playbook) {
-        return new ModelWriter(playbook).written(model);
+        return write(model, playbook, FeatureCatalogue.fingerprint());
     }
 
-    private String written(ModelText model) {
-        json.append("{\"model\":1,\"version\":").append(quoted(model.version()));
+    /** The same for weights over a catalogue of this fingerprint. */
+    static String write(ModelText model, Playbook playbook, String catalogue) {
+        String content = new ModelWriter(playbook).content(model, catalogue);
+        return content + ",\"check\":\"" + hash(content) + "\"}";
+    }
+
+    /** The {@code check} of a model that was read under a catalogue of this fingerprint. */
+    static String check(ModelText model, Playbook playbook, String catalogue) {
+        return hash(new ModelWriter(playbook).content(model, catalogue));
+    }
+
+    private static String hash(String content) {
+        return HexFormat.of().toHexDigits(Hashes.hash64(content));
+    }
+
+    private String content(ModelText model, String catalogue) {
+        json.append("{\"model\":").append(ModelReader.CHECKED_FORMAT);
+        json.append(",\"version\":").append(quoted(model.version()));
         json.append(",\"effective_from_millis\":").append(model.effectiveFromMillis());
         json.append(",\"playbook\":").append(quoted(playbook.name()));
-        json.append(",\"catalogue\":").append(quoted(FeatureCatalogue.fingerprint()));
+        json.append(",\"catalogue\":").append(quoted(catalogue));
         json.append(",\"outcomes\":{");
         String comma = "";
         for (var outcome : model.outcomes().entrySet()) {
@@ -42,7 +65,7 @@ public final class ModelWriter {
             write(playbook.outcome(outcome.getKey()), outcome.getValue());
             comma = ",";
         }
-        return json.append("}}").toString();
+        return json.append("}").toString();
     }
 
     private void write(Outcome outcome, OutcomeModel model) {

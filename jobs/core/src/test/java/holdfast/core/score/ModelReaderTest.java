@@ -15,6 +15,7 @@ import holdfast.core.playbook.Playbook;
 import holdfast.core.prior.BgNbd;
 import holdfast.core.prior.BgNbdFit;
 import holdfast.core.score.OutcomeModel.Fitted;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -38,12 +39,14 @@ class ModelReaderTest {
         assertThat(prior)
                 .isEqualTo(
                         """
-                        {"model":1,"version":"2026-01-01","effective_from_millis":1767225600000,\
+                        {"model":2,"version":"2026-01-01","effective_from_millis":1767225600000,\
                         "playbook":"shop","catalogue":"FINGERPRINT","outcomes":{"1":\
                         {"name":"lapse","horizon_millis":3456000000,\
                         "prior":{"r":0.243,"alpha_weeks":4.414,"a":0.793,"b":2.426},\
-                        "fitted":{"customers":2357,"log_likelihood":-9582.4,"source":"FITTED"}}}}"""
-                                .replace("FINGERPRINT", FeatureCatalogue.fingerprint()));
+                        "fitted":{"customers":2357,"log_likelihood":-9582.4,"source":"FITTED"}}},\
+                        "check":"CHECK"}"""
+                                .replace("FINGERPRINT", FeatureCatalogue.fingerprint())
+                                .replace("CHECK", check(prior)));
         Model model = read(prior).value();
 
         assertThat(model.version()).isEqualTo("2026-01-01");
@@ -97,7 +100,7 @@ class ModelReaderTest {
                 "\"r\":0.243, | `` | missing key \"r\" in prior",
                 "\"alpha_weeks\" | \"alpha_week\" | did you mean \"alpha_weeks\"?",
                 "\"shop\" | \"store\" | \"playbook\" in model must be one of shop (got \"store\")",
-                "\"model\":1 | \"model\":2 | \"model\" in model must be a whole number",
+                "\"model\":2 | \"model\":3 | \"model\" in model must be a whole number",
                 "{\"1\": | {\"2\": | playbook shop has no such outcome",
                 "{\"1\": | {\"01\": | playbook shop has no such outcome",
                 "\"lapse\" | \"leave\" | \"name\" in outcome 1 must be one of lapse",
@@ -129,9 +132,49 @@ class ModelReaderTest {
 
     @Test
     void takesAPriorForAnotherCatalogueSinceItKnowsNoFeatures() {
-        String other = prior.replace(FeatureCatalogue.fingerprint(), "0123456789abcdef");
+        ModelText model = ModelReader.readText("model.json", prior, playbook).value();
+        String other = ModelWriter.write(model, playbook, "0123456789abcdef");
 
         assertThat(read(other).isAccepted()).isTrue();
+    }
+
+    @Test
+    void readsWhatWasWrittenByHandOrByTheFirstReleaseWithoutACheck() {
+        String byHand =
+                prior.replace("\"model\":2", "\"model\":1")
+                        .replace(",\"check\":\"" + check(prior) + "\"", "");
+
+        assertThat(byHand).endsWith("}}}}");
+        assertThat(read(byHand).isAccepted()).isTrue();
+        assertThat(read(byHand.replace("\"model\":1", "\"model\":2")).report())
+                .contains("missing key \"check\" in model");
+    }
+
+    @Test
+    void refusesATextThatWasChangedAfterItWasWritten() {
+        for (String changed :
+                List.of(
+                        prior.replace("0.243", "0.244"),
+                        prior.replace("1767225600000", "1767225600001"),
+                        prior.replace("2026-01-01", "2026-01-02"),
+                        linear.replaceFirst("\"linear\":.*?}},\"fitted", "\"fitted"))) {
+            assertThat(changed).isNotIn(prior, linear);
+            assertThat(read(changed).report()).contains("\"check\" in model does not fit the rest");
+        }
+        assertThat(read(prior.replace("0.243", "0.2430")).isAccepted())
+                .as("the same number in other digits")
+                .isTrue();
+    }
+
+    @Test
+    void givesTheSameTextFromAnotherInstantOn() {
+        ModelText model = ModelReader.readText("model.json", linear, playbook).value();
+        String later = ModelWriter.write(model.effectiveFrom(1_800_000_000_000L), playbook);
+
+        assertThat(ModelWriter.write(model, playbook)).isEqualTo(linear);
+        assertThat(read(later).value().effectiveFromMillis()).isEqualTo(1_800_000_000_000L);
+        assertThat(later.replace("1800000000000", "1767225600000").replace(check(later), ""))
+                .isEqualTo(linear.replace(check(linear), ""));
     }
 
     @Test
@@ -230,6 +273,10 @@ class ModelReaderTest {
         assertThat(read(" ".repeat(2_000_000)).isAccepted()).isFalse();
         assertThat(read("[".repeat(100_000)).isAccepted()).isFalse();
         assertThat(read("{\"a\":".repeat(100_000)).isAccepted()).isFalse();
+    }
+
+    private static String check(String text) {
+        return text.substring(text.length() - 18, text.length() - 2);
     }
 
     private String text(OutcomeModel outcome) {
