@@ -7,6 +7,7 @@ import holdfast.app.demo.DemoCommand;
 import holdfast.app.doctor.DoctorCommand;
 import holdfast.app.job.ScoreCommand;
 import holdfast.app.map.MapCommand;
+import holdfast.app.models.ModelsCommand;
 import holdfast.app.playbook.PlaybookCommand;
 import holdfast.app.replay.ReplayCommand;
 import holdfast.app.tail.TailCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             FitCommand.class,
             MapCommand.class,
+            ModelsCommand.class,
             PlaybookCommand.class,
             ReplayCommand.class,
             ScoreCommand.class,

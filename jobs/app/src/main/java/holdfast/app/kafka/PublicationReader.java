@@ -4,7 +4,6 @@ import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Origin;
 import holdfast.flink.wire.Publication;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -18,7 +17,6 @@ final class PublicationReader implements KafkaRecordDeserializationSchema<Public
 
     private static final String EFFECTIVE_HEADER = "effective_from_millis";
     private static final byte[] NO_BYTES = {};
-    private static final byte[] POPULATION_KEY = "population".getBytes(StandardCharsets.US_ASCII);
 
     private final String playbookTopic;
 
@@ -43,7 +41,7 @@ final class PublicationReader implements KafkaRecordDeserializationSchema<Public
         if (entry.topic().equals(playbookTopic)) {
             return Publication.Kind.PLAYBOOK;
         }
-        return Arrays.equals(entry.key(), POPULATION_KEY)
+        return ModelTopic.isPopulation(entry)
                 ? Publication.Kind.POPULATION
                 : Publication.Kind.MODEL;
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -62,6 +64,26 @@ public final class TopicReader implements AutoCloseable {
         } catch (KafkaException failure) {
             throw cluster.refusal(failure);
         }
+    }
+
+    /** Hands on all records up to what is the end at the time of asking. */
+    public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        try {
+            Map<TopicPartition, Long> ends =
+                    consumer.endOffsets(consumer.assignment(), FIRST_ANSWER);
+            while (!isAt(ends)) {
+                for (ConsumerRecord<byte[], byte[]> entry : consumer.poll(FIRST_ANSWER)) {
+                    each.accept(entry);
+                }
+            }
+        } catch (KafkaException failure) {
+            throw cluster.refusal(failure);
+        }
+    }
+
+    private boolean isAt(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey(), FIRST_ANSWER) >= end.getValue());
     }
 
     @Override

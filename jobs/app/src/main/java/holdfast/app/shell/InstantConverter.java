@@ -1,0 +1,37 @@
+package holdfast.app.shell;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads instants: {@code now}, a date, which is its midnight UTC, or ISO-8601 with a zone. */
+public final class InstantConverter implements ITypeConverter<Instant> {
+
+    private static final int DATE_CHARS = "2011-05-15".length();
+
+    @Override
+    public Instant convert(String text) {
+        if (text.equals("now")) {
+            return Instant.ofEpochMilli(System.currentTimeMillis());
+        }
+        try {
+            Instant instant =
+                    text.length() == DATE_CHARS
+                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                            : Instant.parse(text);
+            if (instant.toEpochMilli() >= 0) {
+                return instant;
+            }
+        } catch (DateTimeParseException | ArithmeticException wrong) {
+            // Said below.
+        }
+        throw new TypeConversionException(
+                "must be now, a date such as 2026-05-15, or an instant such as"
+                        + " 2026-05-15T12:00:00Z (got \""
+                        + text
+                        + "\")");
+    }
+}
