@@ -6,6 +6,7 @@ import holdfast.schemas.v1.ChurnScore;
 import holdfast.schemas.v1.Control;
 import holdfast.schemas.v1.CustomerEvent;
 import holdfast.schemas.v1.CustomerProfile;
+import holdfast.schemas.v1.QualityReport;
 import holdfast.schemas.v1.RetentionAlert;
 import holdfast.schemas.v1.RetentionOutcome;
 import holdfast.schemas.v1.Tick;
@@ -29,7 +30,8 @@ class SchemasTest {
                     Control.getClassSchema(),
                     Tick.getClassSchema(),
                     ChurnScore.getClassSchema(),
-                    RetentionAlert.getClassSchema());
+                    RetentionAlert.getClassSchema(),
+                    QualityReport.getClassSchema());
 
     private static final Pattern TIME_NAME = Pattern.compile(".*_at|.*_time|until|.*_until");
 
@@ -101,7 +103,7 @@ class SchemasTest {
     void givesEveryEnumAWordForWordsToCome() {
         assertThat(named().values())
                 .filteredOn(schema -> schema.getType() == Schema.Type.ENUM)
-                .hasSize(8)
+                .hasSize(11)
                 .allSatisfy(schema -> assertThat(schema.getEnumDefault()).isEqualTo("UNKNOWN"));
     }
 

@@ -68,7 +68,7 @@ record TopicRules(Deployment deployment, Facts facts) implements Rules {
     }
 
     private Set<AclOperation> needed(WantedTopic topic) {
-        if (topic.deadLetters() || topic.topic() == Topic.SCORES || topic.topic() == Topic.ALERTS) {
+        if (topic.deadLetters() || topic.topic().isOutput()) {
             return Set.of(AclOperation.WRITE);
         }
         return topic.topic() == Topic.TICKS && deployment.jobTicks()

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Names alerts and scores in the headers of CloudEvents 1.0, in Kafka's binary mode: the value
- * stays as it is. Immutable.
+ * Names alerts, scores and reports in the headers of CloudEvents 1.0, in Kafka's binary mode: the
+ * value stays as it is. Immutable.
  */
 final class CloudEventHeaders implements Serializable {
 

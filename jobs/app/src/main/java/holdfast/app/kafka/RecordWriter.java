@@ -17,12 +17,14 @@ final class RecordWriter implements KafkaRecordSerializationSchema<EncodedRecord
 
     private final String alerts;
     private final String scores;
+    private final String quality;
     private final CloudEventHeaders headers;
     private final HashMap<String, String> deadLetters = new HashMap<>();
 
     RecordWriter(Topics topics) {
         this.alerts = topics.name(Topic.ALERTS);
         this.scores = topics.name(Topic.SCORES);
+        this.quality = topics.name(Topic.QUALITY);
         this.headers = new CloudEventHeaders(topics.prefix());
         for (Topic topic : Topic.values()) {
             if (topic.hasDeadLetters()) {
@@ -42,6 +44,7 @@ final class RecordWriter implements KafkaRecordSerializationSchema<EncodedRecord
         return switch (encoded.kind()) {
             case ALERT -> named(alerts, encoded);
             case SCORE -> named(scores, encoded);
+            case QUALITY -> named(quality, encoded);
             case DEAD_LETTER -> deadLetter(encoded);
         };
     }

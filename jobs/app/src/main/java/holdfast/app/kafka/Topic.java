@@ -15,7 +15,8 @@ public enum Topic {
     PLAYBOOKS("churn.playbooks", Keeping.VERSIONS),
     TICKS("churn.ticks", Keeping.TICKS),
     SCORES("churn.scores", Keeping.LATEST),
-    ALERTS("retention.alerts", Keeping.EVENTS);
+    ALERTS("retention.alerts", Keeping.EVENTS),
+    QUALITY("churn.quality", Keeping.VERSIONS);
 
     private static final String VERSION = ".v1";
 
@@ -51,7 +52,12 @@ public enum Topic {
 
     /** Whether the job reads records of others from it, which may be bad. */
     public boolean hasDeadLetters() {
-        return this != TICKS && this != SCORES && this != ALERTS;
+        return this != TICKS && !isOutput();
+    }
+
+    /** Whether the jobs write it for others to read. */
+    public boolean isOutput() {
+        return this == SCORES || this == ALERTS || this == QUALITY;
     }
 
     /** What kind of events it holds; empty where it holds none. */
@@ -63,7 +69,7 @@ public enum Topic {
             case PROFILE -> Optional.of(SourceKind.PROFILE);
             case OUTCOMES -> Optional.of(SourceKind.OUTCOME);
             case CONTROL -> Optional.of(SourceKind.CONTROL);
-            case MODELS, PLAYBOOKS, TICKS, SCORES, ALERTS -> Optional.empty();
+            case MODELS, PLAYBOOKS, TICKS, SCORES, ALERTS, QUALITY -> Optional.empty();
         };
     }
 

@@ -10,9 +10,14 @@ import holdfast.core.alert.AlertTrigger;
 import holdfast.core.alert.ClosedBy;
 import holdfast.core.alert.Reason;
 import holdfast.core.alert.ScoreReport;
+import holdfast.core.features.FeatureFamily;
+import holdfast.core.learning.QualityReport;
 import holdfast.core.playbook.RiskBand;
+import holdfast.core.quality.Opinion;
+import holdfast.core.quality.Split;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Encoder;
+import holdfast.flink.wire.QualityEncoder;
 import holdfast.flink.wire.WireFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,10 +54,19 @@ class AsyncApiOutputTest {
     }
 
     @Test
+    void declaresTheFieldsOfReportsOfQuality() {
+        assertDeclared(
+                "quality",
+                List.of(quality(TestingQuality.learned()), quality(TestingQuality.nothing())));
+    }
+
+    @Test
     void showsWhatIsReallyWritten() {
         assertThat(document.example("alert", "opened").get("payload")).isEqualTo(opened);
         assertThat(document.example("alert", "recovered").get("payload")).isEqualTo(recovered);
         assertThat(document.example("score", "held").get("payload")).isEqualTo(score);
+        assertThat(document.example("quality", "learned").get("payload"))
+                .isEqualTo(quality(TestingQuality.learned()));
     }
 
     @Test
@@ -67,6 +81,13 @@ class AsyncApiOutputTest {
         assertThat("NOTHING " + words(alert, "/closed_by")).isEqualTo(names(ClosedBy.values()));
         assertThat(words(alert, "/reasons/items/properties/scale"))
                 .isEqualTo(names(Reason.Scale.values()));
+        JsonNode quality = document.message("quality").at("/payload/properties");
+        assertThat(words(quality, "/shares/items/properties/opinion"))
+                .isEqualTo(names(Opinion.values()));
+        assertThat(words(quality, "/splits/items/properties/by"))
+                .isEqualTo(names(Split.By.values()));
+        assertThat(words(quality, "/drifts/items/properties/family"))
+                .isEqualTo(names(FeatureFamily.values()));
         assertThat(words(policy, "/state")).isEqualTo(names(ScoreReport.State.values()));
     }
 
@@ -132,6 +153,10 @@ class AsyncApiOutputTest {
 
     private JsonNode score(ScoreReport report) {
         return json(encoder.score(report));
+    }
+
+    private static JsonNode quality(QualityReport report) {
+        return json(new QualityEncoder(WireFormat.JSON).encode(report));
     }
 
     private static JsonNode json(EncodedRecord record) {

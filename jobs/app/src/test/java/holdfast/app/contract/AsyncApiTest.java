@@ -57,8 +57,7 @@ class AsyncApiTest {
     void saysWhichTopicsAreReadAndWhichAreWritten() {
         Map<String, String> actions = new TreeMap<>();
         for (Topic topic : Topic.values()) {
-            boolean output = topic == Topic.ALERTS || topic == Topic.SCORES;
-            actions.put(topics.name(topic), output ? "send" : "receive");
+            actions.put(topics.name(topic), topic.isOutput() ? "send" : "receive");
             if (topic.hasDeadLetters()) {
                 actions.put(topics.deadLetterName(topic), "send");
             }

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import holdfast.app.contract.AsyncApi;
 import holdfast.app.contract.TestingMessages;
+import holdfast.app.contract.TestingQuality;
 import holdfast.core.activity.RejectReason;
 import holdfast.core.alert.AlertStatus;
 import holdfast.core.alert.ClosedBy;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Encoder;
 import holdfast.flink.wire.Origin;
+import holdfast.flink.wire.QualityEncoder;
 import holdfast.flink.wire.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,6 +45,10 @@ class AsyncApiHeadersTest {
                         NOW));
         assertShown("score", "held", json.score(TestingMessages.score(CUSTOMER)));
         assertShown("forgotten", "forgotten", EncodedRecord.tombstone(CUSTOMER, NOW));
+        assertShown(
+                "quality",
+                "learned",
+                new QualityEncoder(WireFormat.JSON).encode(TestingQuality.learned()));
         Origin origin = new Origin("clickstream.events.v1", 3, 41, NOW);
         assertShown(
                 "refused",

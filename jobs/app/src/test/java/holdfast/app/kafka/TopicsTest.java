@@ -14,7 +14,7 @@ class TopicsTest {
     void namesEveryTopicAndTheDeadLettersOfThoseThatOthersWrite() {
         assertThat(real.wanted())
                 .extracting(WantedTopic::name)
-                .hasSize(19)
+                .hasSize(20)
                 .contains("clickstream.events.v1", "clickstream.events.dlq.v1")
                 .contains("churn.models.dlq.v1", "retention.alerts.v1", "churn.scores.v1")
                 .doesNotContain("churn.ticks.dlq.v1", "retention.alerts.dlq.v1");

@@ -213,10 +213,7 @@ class SecuredKafkaITCase {
 
     private void grantTheJobItsRights() {
         for (WantedTopic topic : topics.wanted()) {
-            boolean read =
-                    !topic.deadLetters()
-                            && topic.topic() != Topic.SCORES
-                            && topic.topic() != Topic.ALERTS;
+            boolean read = !topic.deadLetters() && !topic.topic().isOutput();
             AclOperation operation = read ? AclOperation.READ : AclOperation.WRITE;
             grant("scoring", ResourceType.TOPIC, topic.name(), operation);
             grant("scoring", ResourceType.TOPIC, topic.name(), AclOperation.DESCRIBE_CONFIGS);

@@ -75,6 +75,9 @@ public final class EncodedRecordCodec implements Codec<EncodedRecord> {
         if (code == EncodedRecord.Kind.SCORE.code()) {
             return EncodedRecord.score(key, timestampMillis, in.readBytes());
         }
+        if (code == EncodedRecord.Kind.QUALITY.code()) {
+            return EncodedRecord.quality(key, timestampMillis, in.readBytes());
+        }
         MessageName name = new MessageName(in.readText(), in.readText());
         return EncodedRecord.alert(key, timestampMillis, name, in.readBytes());
     }

@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One record on its way out: to the alert topic, the score topic or a dead-letter topic. Immutable.
- */
+/** One record on its way out: to the topic of its kind. Immutable. */
 public final class EncodedRecord {
     /** Which topic a record is for. */
     public enum Kind {
@@ -17,7 +15,9 @@ public final class EncodedRecord {
         /** The latest score of a customer, or its deletion. */
         SCORE(2),
         /** An input record that was refused. */
-        DEAD_LETTER(3);
+        DEAD_LETTER(3),
+        /** How good scores turned out to be. */
+        QUALITY(4);
 
         private final int code;
 
@@ -81,6 +81,11 @@ public final class EncodedRecord {
         return new EncodedRecord(Kind.SCORE, timestampMillis, utf8(customerId), null, null, null);
     }
 
+    /** What was learned of an outcome, and how good it is. */
+    public static EncodedRecord quality(String outcome, long timestampMillis, byte[] value) {
+        return new EncodedRecord(Kind.QUALITY, timestampMillis, utf8(outcome), value, null, null);
+    }
+
     /** An input record as it came, with why it was refused. */
     public static EncodedRecord deadLetter(Refused refused, byte[] value) {
         return new EncodedRecord(
@@ -101,7 +106,10 @@ public final class EncodedRecord {
         return timestampMillis;
     }
 
-    /** The customer's id in UTF-8; empty for a dead letter, which has no key. */
+    /**
+     * The customer's id, or the outcome's name, in UTF-8; empty for a dead letter, which has no
+     * key.
+     */
     public byte[] key() {
         return key;
     }
@@ -119,6 +127,7 @@ public final class EncodedRecord {
                     value == null
                             ? MessageName.ofForgotten(key, timestampMillis)
                             : MessageName.ofScore(key, value);
+            case QUALITY -> MessageName.ofQuality(key, timestampMillis);
             case DEAD_LETTER -> throw new IllegalStateException("a dead letter has no name");
         };
     }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
  */
 public record MessageName(String id, String type) {
     private static final String SCORED = "holdfast.score.updated.v1";
+    private static final String LEARNED = "holdfast.quality.reported.v1";
     private static final String FORGOTTEN = "holdfast.score.forgotten.v1";
 
     static MessageName of(Alert alert) {
@@ -34,6 +35,11 @@ public record MessageName(String id, String type) {
 
     static MessageName ofForgotten(byte[] key, long timestampMillis) {
         return new MessageName(hex(key, Hashes.mix64(timestampMillis)), FORGOTTEN);
+    }
+
+    /** Of a report: there is one of an outcome at an instant. */
+    static MessageName ofQuality(byte[] key, long timestampMillis) {
+        return new MessageName(hex(key, Hashes.mix64(timestampMillis)), LEARNED);
     }
 
     private static String hex(byte[] key, long rest) {

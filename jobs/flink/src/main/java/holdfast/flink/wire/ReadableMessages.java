@@ -3,6 +3,7 @@ package holdfast.flink.wire;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import holdfast.schemas.v1.ChurnScore;
+import holdfast.schemas.v1.QualityReport;
 import holdfast.schemas.v1.RetentionAlert;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,15 +21,18 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * Alerts and scores as JSON, whichever way they were written: Avro of any release comes out word
- * for word as {@link JsonEncoder} would have written it. Not thread-safe.
+ * Alerts, scores and reports of quality as JSON, whichever way they were written: Avro of any
+ * release comes out word for word as it would have been written in JSON. Not thread-safe.
  */
 public final class ReadableMessages {
     private static final int HEADER_BYTES = 10;
     private static final short SINGLE_OBJECT = (short) 0xC301;
     private static final String MINOR = "_minor";
     private static final List<Schema> CURRENT =
-            List.of(RetentionAlert.getClassSchema(), ChurnScore.getClassSchema());
+            List.of(
+                    RetentionAlert.getClassSchema(),
+                    ChurnScore.getClassSchema(),
+                    QualityReport.getClassSchema());
 
     private final JsonFactory json =
             JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
