@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of every command that reads an event log: the file, and what its events mean. */
-final class LogOptions {
+public final class LogOptions {
 
     /** A customer is asked about for so many horizons of silence unless something else is said. */
     private static final int ACTIVE_HORIZONS = 3;
@@ -89,12 +89,18 @@ final class LogOptions {
             description = "Event type that is the churn; without it churn is no activity.")
     private @Nullable String cancel;
 
-    Path events() {
+    /** The file. */
+    public Path events() {
         return events;
     }
 
+    /** What the file's columns are called. */
+    public ColumnNames columns() {
+        return columns;
+    }
+
     /** The playbook that the options mean. */
-    Playbook playbook() {
+    public Playbook playbook() {
         try {
             return playbook == null ? fromFlags() : flags().applyTo(named(playbook));
         } catch (IllegalArgumentException refused) {
@@ -103,7 +109,7 @@ final class LogOptions {
     }
 
     /** The log, read by the rules of a playbook. */
-    EventLog log(Playbook rules, RejectedRows rejected, Progress progress) {
+    public EventLog log(Playbook rules, RejectedRows rejected, Progress progress) {
         if (!Files.isRegularFile(events)) {
             throw new WrongUseException(
                     "--events: there is no file " + events + "; give a CSV file, plain or gzipped");

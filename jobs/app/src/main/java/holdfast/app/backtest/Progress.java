@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Says on standard error how far a long run has come: a bar that moves on a terminal, now and then
  * a plain line elsewhere, nothing at all in a short run. Not thread-safe.
  */
-final class Progress {
+public final class Progress {
 
     private static final long BAR_STEP_MILLIS = 100;
     private static final long LINE_STEP_MILLIS = 5_000;
@@ -26,7 +26,7 @@ final class Progress {
      * @param terminal whether a line can be written over
      * @param nowMillis a clock
      */
-    Progress(PrintWriter err, boolean terminal, LongSupplier nowMillis) {
+    public Progress(PrintWriter err, boolean terminal, LongSupplier nowMillis) {
         this.err = err;
         this.terminal = terminal;
         this.nowMillis = nowMillis;
@@ -34,12 +34,12 @@ final class Progress {
     }
 
     /** Begins a piece of work of a known size; what it returns is told how much is done. */
-    LongConsumer of(String work, long total) {
+    public LongConsumer of(String work, long total) {
         return done -> at(work, done, total);
     }
 
     /** Takes the bar away. */
-    void end() {
+    public void end() {
         if (barShown) {
             err.print("\r" + " ".repeat(79) + "\r");
             err.flush();

@@ -16,12 +16,13 @@ import java.util.TreeMap;
  *
  * <p>Rows without a customer id are listed as {@code unidentified}. Not thread-safe.
  */
-final class RejectedFile implements RejectedRows, AutoCloseable {
+public final class RejectedFile implements RejectedRows, AutoCloseable {
 
     private final BufferedWriter out;
     private final Map<String, Long> counts = new TreeMap<>();
 
-    RejectedFile(Path file) throws IOException {
+    /** Begins the file, in place of one that is there. */
+    public RejectedFile(Path file) throws IOException {
         out = Files.newBufferedWriter(file);
         out.write("line,reason\n");
     }
@@ -37,7 +38,7 @@ final class RejectedFile implements RejectedRows, AutoCloseable {
     }
 
     /** How many rows each reason took. */
-    Map<String, Long> counts() {
+    public Map<String, Long> counts() {
         return new TreeMap<>(counts);
     }
 

@@ -2,6 +2,7 @@ package holdfast.app.cli;
 
 import holdfast.app.backtest.BacktestCommand;
 import holdfast.app.backtest.FitCommand;
+import holdfast.app.bootstrap.BootstrapCommand;
 import holdfast.app.broker.BrokerCommand;
 import holdfast.app.demo.DemoCommand;
 import holdfast.app.doctor.DoctorCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             BacktestCommand.class,
+            BootstrapCommand.class,
             BrokerCommand.class,
             DemoCommand.class,
             DoctorCommand.class,

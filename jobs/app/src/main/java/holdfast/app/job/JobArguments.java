@@ -57,7 +57,12 @@ public final class JobArguments {
 
     /** What was said, checked. */
     public Assignments assignments() {
-        List<String> texts = new ArrayList<>();
+        return assignments(List.of());
+    }
+
+    /** What was said, checked; the given assignments hold where nothing else is said. */
+    Assignments assignments(List<String> otherwise) {
+        List<String> texts = new ArrayList<>(otherwise);
         if (kafkaConfig != null) {
             ClientFile.read(kafkaConfig)
                     .forEach(

@@ -6,8 +6,10 @@ import holdfast.app.quickstart.MetricPorts;
 import holdfast.app.quickstart.Ports;
 import holdfast.app.quickstart.ShutdownStack;
 import holdfast.app.shell.FailedRunException;
+import holdfast.app.shell.WrongUseException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -21,6 +23,7 @@ import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +40,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  holdfast score --bootstrap localhost:9092",
             "  holdfast score --bootstrap kafka:9092 --playbook ecommerce --model model.json",
-            "  holdfast score --bootstrap kafka:9092 --prefix staging."
+            "  holdfast score --bootstrap kafka:9092 --prefix staging.",
+            "  holdfast score --bootstrap kafka:9092 --from first"
         })
 public final class ScoreCommand implements Callable<Integer> {
 
@@ -49,8 +53,15 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--fresh",
-            description = "Begin with empty state instead of the newest checkpoint.")
+            description = "Leave the newest checkpoint: begin with empty state, or that of --from.")
     private boolean fresh;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description =
+                    "Begin with the state that bootstrap wrote to this folder, or with a savepoint.")
+    private @Nullable Path from;
 
     @Option(
             names = "--metrics-port",
@@ -77,9 +88,12 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Assignments assignments = arguments.assignments();
+        Optional<FirstState> first = Optional.ofNullable(from).map(FirstState::at);
+        Assignments assignments =
+                arguments.assignments(first.map(FirstState::assignments).orElseGet(List::of));
+        first.ifPresent(state -> state.check(assignments.options()));
         Configuration flink = ScoringJob.settings(assignments);
-        keepCheckpoints(flink, assignments.options());
+        keepCheckpoints(flink, assignments.options(), first);
         expose(flink);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
@@ -93,17 +107,27 @@ public final class ScoreCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void keepCheckpoints(Configuration flink, Configuration options) throws Exception {
+    private void keepCheckpoints(
+            Configuration flink, Configuration options, Optional<FirstState> first)
+            throws Exception {
+        first.ifPresent(state -> goOnFrom(state.savepoint(), flink));
         if (flink.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
             return;
         }
         Path directory = CHECKPOINTS.resolve(options.get(ScoringOptions.GROUP_ID)).toAbsolutePath();
         flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.toUri().toString());
         Optional<Path> latest = fresh ? Optional.empty() : LatestCheckpoint.under(directory);
-        if (latest.isPresent()) {
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, latest.get().toUri().toString());
-            say("going on from " + latest.get());
+        if (latest.isPresent() && first.isPresent()) {
+            throw new WrongUseException(
+                    "--from would pass over the newer state in %s; leave it out to go on from there, or add --fresh to leave that state"
+                            .formatted(latest.get()));
         }
+        latest.ifPresent(checkpoint -> goOnFrom(checkpoint, flink));
+    }
+
+    private void goOnFrom(Path state, Configuration flink) {
+        flink.set(StateRecoveryOptions.SAVEPOINT_PATH, state.toUri().toString());
+        say("going on from " + state);
     }
 
     private void expose(Configuration flink) {

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The oracle: what the plain engine says about a log, each alert message as one line. */
-final class PlainAlerts implements Decisions {
+public final class PlainAlerts implements Decisions {
 
     private final List<String> lines = new ArrayList<>();
 
@@ -29,15 +29,21 @@ final class PlainAlerts implements Decisions {
 
     /** All messages about what customers did up to an instant, sorted. */
     static List<String> of(Iterable<Activity> activities, Playbook playbook, long untilMillis) {
+        return of(activities, Guidance.of(playbook, Settings.defaults()), untilMillis);
+    }
+
+    /** The same under other guidance. */
+    public static List<String> of(
+            Iterable<Activity> activities, Guidance guidance, long untilMillis) {
         PlainAlerts alerts = new PlainAlerts();
-        Replay replay = new Replay(Guidance.of(playbook, Settings.defaults()), alerts);
+        Replay replay = new Replay(guidance, alerts);
         activities.forEach(replay::accept);
         replay.settle(untilMillis);
         return alerts.lines.stream().sorted().toList();
     }
 
     /** Fails unless the same messages were written, each once. */
-    static void assertSame(List<String> expected, List<String> written) {
+    public static void assertSame(List<String> expected, List<String> written) {
         assertThat(written).doesNotHaveDuplicates();
         Set<String> missing = new TreeSet<>(expected);
         written.forEach(missing::remove);
@@ -48,7 +54,7 @@ final class PlainAlerts implements Decisions {
     }
 
     /** The same of messages that a job wrote, sorted; one written twice is there twice. */
-    static List<String> of(List<AlertMessage> messages) {
+    public static List<String> of(List<AlertMessage> messages) {
         return messages.stream().map(PlainAlerts::line).sorted().toList();
     }
 

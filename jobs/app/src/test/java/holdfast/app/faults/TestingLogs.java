@@ -19,11 +19,12 @@ import java.util.stream.IntStream;
 import picocli.CommandLine;
 
 /** Reads logs of which every row is good, and plays them into Kafka. */
-final class TestingLogs {
+public final class TestingLogs {
 
     private TestingLogs() {}
 
-    static EventLog read(Path file, Playbook playbook) throws IOException {
+    /** Reads a log; fails when a row is no event. */
+    public static EventLog read(Path file, Playbook playbook) throws IOException {
         return EventLogReader.read(
                 file,
                 new EventLogReader.Rules(
@@ -34,12 +35,13 @@ final class TestingLogs {
                 bytes -> {});
     }
 
-    static List<Activity> activities(EventLog log) {
+    /** All events, in the order of time. */
+    public static List<Activity> activities(EventLog log) {
         return IntStream.range(0, log.size()).mapToObj(log::activity).toList();
     }
 
     /** Plays a log as {@code holdfast replay} does. */
-    static void replay(Path file, String bootstrap, String... more) {
+    public static void replay(Path file, String bootstrap, String... more) {
         List<String> arguments =
                 new ArrayList<>(List.of("--events=" + file, "--bootstrap=" + bootstrap));
         arguments.addAll(List.of(more));

@@ -11,10 +11,13 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** The log of a made-up shop, always the same. */
-final class TestingShop {
+public final class TestingShop {
 
-    static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
-    static final String HEADER = "customer_id,event_time,event_type,amount,attributes";
+    /** Before the first row. */
+    public static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+
+    /** The line that names the columns. */
+    public static final String HEADER = "customer_id,event_time,event_type,amount,attributes";
 
     private static final long SEED = 20_250_101;
     private static final double DAY_MILLIS = 86_400_000;
@@ -22,7 +25,7 @@ final class TestingShop {
     private TestingShop() {}
 
     /** Rows in the order of their times, without the header. */
-    static List<String> rows(int customers, int days) {
+    public static List<String> rows(int customers, int days) {
         List<String> rows = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(SEED);
         for (int customer = 0; customer < customers; customer++) {
@@ -33,11 +36,12 @@ final class TestingShop {
     }
 
     /** The time of a row, in ISO-8601. */
-    static String timeOf(String row) {
+    public static String timeOf(String row) {
         return row.split(",", 3)[1];
     }
 
-    static Path write(List<String> rows, Path file) throws IOException {
+    /** Writes rows under the header. */
+    public static Path write(List<String> rows, Path file) throws IOException {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         lines.addAll(rows);
         return Files.write(file, lines);

@@ -30,7 +30,7 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** What the churn operator's state in a savepoint says, in words that no layout changes. */
-final class SavepointState {
+public final class SavepointState {
 
     private static final int PARALLELISM_MAX = 128;
     private static final MapStateDescriptor<String, Publication> PUBLICATIONS =
@@ -39,7 +39,7 @@ final class SavepointState {
     private SavepointState() {}
 
     /** A line for each customer and publication, sorted. */
-    static List<String> lines(Path savepoint) throws Exception {
+    public static List<String> lines(Path savepoint) throws Exception {
         Configuration flink = new Configuration();
         flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
         flink.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);

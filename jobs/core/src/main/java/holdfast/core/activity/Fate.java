@@ -6,7 +6,7 @@ public enum Fate {
     SCORED(1, "scored"),
     /** Folded behind the watermark. */
     LATE(2, "late"),
-    /** Seen before, by its message id. */
+    /** Seen before, by its message id, or in the history that the job began with. */
     DUPLICATE(3, "duplicate"),
     /** Carried no customer id. */
     UNIDENTIFIED(4, "unidentified"),

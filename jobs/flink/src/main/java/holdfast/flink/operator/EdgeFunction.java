@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts arrivals: those of a customer pass, refused ones become dead letters, and orders for
- * everybody become publications. Every record that ends here is counted here.
+ * everybody become publications. What history has been taken in of already is a duplicate. Every
+ * record that ends here is counted here.
  */
 public final class EdgeFunction extends ProcessFunction<Arrival, Arrival>
         implements CheckpointedFunction {
@@ -44,17 +45,30 @@ public final class EdgeFunction extends ProcessFunction<Arrival, Arrival>
             EnumSet.complementOf(EnumSet.copyOf(ChurnFunction.FINDS));
 
     private final Metering metering;
+    private final long takingInUntilMillis;
 
     private transient @Nullable FateCounts fates;
+    private transient @Nullable HistoryEnd history;
     private transient @Nullable DeadLetters deadLetters;
 
     public EdgeFunction(Metering metering) {
+        this(metering, HistoryEnd.NONE);
+    }
+
+    private EdgeFunction(Metering metering, long takingInUntilMillis) {
         this.metering = metering;
+        this.takingInUntilMillis = takingInUntilMillis;
+    }
+
+    /** For arrivals that are all that customers did before an instant. */
+    public static EdgeFunction ofHistory(Metering metering, long untilMillis) {
+        return new EdgeFunction(metering, untilMillis);
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         fates = new FateCounts(context.getOperatorStateStore(), metering.topics());
+        history = new HistoryEnd(context.getOperatorStateStore(), takingInUntilMillis);
     }
 
     @Override
@@ -80,7 +94,13 @@ public final class EdgeFunction extends ProcessFunction<Arrival, Arrival>
                                         arrival.detail(),
                                         arrival.bytes()));
             }
-            case ACTIVITY -> out.collect(arrival);
+            case ACTIVITY -> {
+                if (requireNonNull(history).covers(arrival)) {
+                    count(arrival, Fate.DUPLICATE);
+                } else {
+                    out.collect(arrival);
+                }
+            }
             case CONTROL -> {
                 if (arrival.customerId().isEmpty()) {
                     count(arrival, Fate.SCORED);
@@ -95,6 +115,7 @@ public final class EdgeFunction extends ProcessFunction<Arrival, Arrival>
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         fates().snapshot();
+        requireNonNull(history).snapshot();
     }
 
     private static void publish(Arrival arrival, Context context) {

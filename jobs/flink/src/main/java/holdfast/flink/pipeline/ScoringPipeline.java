@@ -8,6 +8,7 @@ import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Publication;
+import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -37,8 +38,39 @@ public final class ScoringPipeline {
             DataStream<Publication> published,
             ScoringStart start,
             Metering metering) {
+        return connect(
+                arrivals,
+                published,
+                new EdgeFunction(metering),
+                new ChurnOperator(start, metering));
+    }
+
+    /**
+     * Connects the same operators to take in history: a job that goes on from a savepoint of this
+     * one takes nothing that customers did before the instant for new.
+     *
+     * @param arrivals all that customers did before the instant
+     */
+    public static DataStream<EncodedRecord> takeInHistory(
+            DataStream<Arrival> arrivals,
+            DataStream<Publication> published,
+            ScoringStart start,
+            long untilMillis) {
+        Metering metering = new Metering(List.of(), true);
+        return connect(
+                arrivals,
+                published,
+                EdgeFunction.ofHistory(metering, untilMillis),
+                new ChurnOperator(start, metering));
+    }
+
+    private static DataStream<EncodedRecord> connect(
+            DataStream<Arrival> arrivals,
+            DataStream<Publication> published,
+            EdgeFunction edge,
+            ChurnOperator churn) {
         SingleOutputStreamOperator<Arrival> accepted =
-                arrivals.process(new EdgeFunction(metering), CodecTypes.ARRIVAL)
+                arrivals.process(edge, CodecTypes.ARRIVAL)
                         .setParallelism(arrivals.getParallelism()) // else order would be lost
                         .uid(Uids.EDGE)
                         .name("Check arrivals");
@@ -46,10 +78,7 @@ public final class ScoringPipeline {
                 published.union(accepted.getSideOutput(EdgeFunction.PUBLICATIONS)).broadcast();
         return accepted.keyBy(Arrival::customerId)
                 .connect(publications)
-                .transform(
-                        "Score churn",
-                        CodecTypes.ENCODED_RECORD,
-                        new ChurnOperator(start, metering))
+                .transform("Score churn", CodecTypes.ENCODED_RECORD, churn)
                 .uid(Uids.CHURN)
                 .union(accepted.getSideOutput(EdgeFunction.DEAD_LETTERS));
     }
