@@ -18,10 +18,11 @@ class AlertRulesTest {
                     "HoldfastDeadLetterShareHigh",
                     "HoldfastCheckpointsStalled",
                     "HoldfastAlertsLate",
-                    "HoldfastRestarting");
+                    "HoldfastRestarting",
+                    "HoldfastCalibrationDrifted");
 
     @Test
-    void thereAreSixOfWhichEachSaysHowUrgentAndWhatItMeans() {
+    void thereAreSevenOfWhichEachSaysHowUrgentAndWhatItMeans() {
         List<Tree> rules = Shipped.alertRules();
 
         assertThat(rules).extracting(rule -> rule.text("alert")).isEqualTo(ALERTS);

@@ -2,11 +2,15 @@ package holdfast.app.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.core.metrics.ChurnMetric;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -97,6 +101,25 @@ class DashboardsTest {
                 assertThat(runbooks).contains("## " + anchor);
             }
         }
+    }
+
+    /** The others are held against a running job, see {@link MonitoringKafkaITCase}. */
+    @Test
+    void whatIsAskedOfTheLearningJobIsInTheCatalogue() {
+        Pattern name = Pattern.compile(ChurnMetric.LEARNING_PREFIX + "\\w+");
+        Set<String> asked =
+                Shipped.queries().stream()
+                        .flatMap(query -> name.matcher(query.expression()).results())
+                        .map(MatchResult::group)
+                        .collect(Collectors.toSet());
+
+        assertThat(asked)
+                .hasSizeGreaterThan(5)
+                .allMatch(
+                        metric ->
+                                ChurnMetric.named(metric)
+                                        .filter(ChurnMetric::isOfLearning)
+                                        .isPresent());
     }
 
     @Test

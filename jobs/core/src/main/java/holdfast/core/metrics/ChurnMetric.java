@@ -1,14 +1,17 @@
 package holdfast.core.metrics;
 
 import static holdfast.core.metrics.MetricLabel.COMMIT;
+import static holdfast.core.metrics.MetricLabel.FAMILY;
 import static holdfast.core.metrics.MetricLabel.FATE;
 import static holdfast.core.metrics.MetricLabel.HOLD_REASON;
 import static holdfast.core.metrics.MetricLabel.KIND;
+import static holdfast.core.metrics.MetricLabel.OPINION;
 import static holdfast.core.metrics.MetricLabel.OUTCOME;
 import static holdfast.core.metrics.MetricLabel.PLAYBOOK;
 import static holdfast.core.metrics.MetricLabel.POLICY;
 import static holdfast.core.metrics.MetricLabel.REJECT_REASON;
 import static holdfast.core.metrics.MetricLabel.RESULT;
+import static holdfast.core.metrics.MetricLabel.ROWS;
 import static holdfast.core.metrics.MetricLabel.STATUS;
 import static holdfast.core.metrics.MetricLabel.TOPIC;
 import static holdfast.core.metrics.MetricLabel.TRIGGER;
@@ -103,6 +106,12 @@ public enum ChurnMetric {
             List.of(OUTCOME, VERSION),
             "The model in force for each outcome; `default` if none was fitted. Told by the first"
                     + " task alone."),
+    MODEL_AGE(
+            "churn_model_age_seconds",
+            Type.GAUGE,
+            List.of(),
+            "The time up to which was decided less the instant from which the model in force counts;"
+                    + " 0 while none was published. Told by the first task alone."),
     PLAYBOOK_INFO(
             "churn_playbook_info",
             Type.INFO,
@@ -112,7 +121,52 @@ public enum ChurnMetric {
             "churn_build_info",
             Type.INFO,
             List.of(VERSION, COMMIT),
-            "What this job was built from. Told by the first task alone.");
+            "What this job was built from. Told by the first task alone."),
+    LEARNING_LOG_LOSS(
+            "churn_learning_log_loss",
+            Type.GAUGE,
+            List.of(OUTCOME, OPINION),
+            "Mean of -ln of the probability given to what came true, over snapshots that matured"
+                    + " within the last horizon. Less is better."),
+    LEARNING_CALIBRATION_ERROR(
+            "churn_learning_calibration_error",
+            Type.GAUGE,
+            List.of(OUTCOME, OPINION),
+            "Mean gap between predicted and observed shares, over the same snapshots."),
+    LEARNING_CALIBRATION_ERROR_BY_CHANCE(
+            "churn_learning_calibration_error_by_chance",
+            Type.GAUGE,
+            List.of(OUTCOME, OPINION),
+            "What perfect probabilities would show of that on so many customers."),
+    LEARNING_OPINION_SHARE(
+            "churn_learning_opinion_share",
+            Type.GAUGE,
+            List.of(OUTCOME, OPINION),
+            "How much each opinion counts in the score that was learned last; 1 in all."),
+    LEARNING_DRIFT(
+            "churn_learning_drift",
+            Type.GAUGE,
+            List.of(OUTCOME, FAMILY),
+            "Population stability index of the feature that moved furthest: snapshots of the newest"
+                    + " horizon against those that there was something to learn of."),
+    LEARNING_DRIFT_BY_CHANCE(
+            "churn_learning_drift_by_chance",
+            Type.GAUGE,
+            List.of(OUTCOME),
+            "The mean index of a feature that has not moved, on so many customers."),
+    LEARNING_PAST_RHYTHM(
+            "churn_learning_past_rhythm_share",
+            Type.GAUGE,
+            List.of(OUTCOME),
+            "Customers who are silent for more than twice their usual gap, as a share."),
+    LEARNING_ROWS(
+            "churn_learning_rows",
+            Type.GAUGE,
+            List.of(OUTCOME, ROWS),
+            "Snapshots kept to learn from, by what is known of them.");
+
+    /** With what the names of the metrics of the learning job begin; all others are scoring's. */
+    public static final String LEARNING_PREFIX = "churn_learning_";
 
     /** With what the name of every metric begins. */
     public static final String PREFIX = "churn_";
@@ -152,6 +206,11 @@ public enum ChurnMetric {
     /** What its series are told apart by, besides operator and subtask. */
     public List<MetricLabel> labels() {
         return labels;
+    }
+
+    /** Whether the learning job tells it, after its first lesson, and not the scoring job. */
+    public boolean isOfLearning() {
+        return metricName.startsWith(LEARNING_PREFIX);
     }
 
     /** What it means, in a sentence or two. */

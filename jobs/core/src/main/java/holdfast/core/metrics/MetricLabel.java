@@ -5,6 +5,8 @@ import holdfast.core.activity.RejectReason;
 import holdfast.core.alert.AlertStatus;
 import holdfast.core.alert.AlertTrigger;
 import holdfast.core.alert.HoldReason;
+import holdfast.core.features.FeatureFamily;
+import holdfast.core.quality.Opinion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,9 @@ public enum MetricLabel {
     KIND("kind", List.of("model", "playbook", "population")),
     RESULT("result", List.of("accepted", "refused")),
     OUTCOME("outcome", "the playbook's outcomes by name (at most 8)"),
+    OPINION("opinion", Arrays.stream(Opinion.values()).map(Opinion::label).toList()),
+    FAMILY("family", words(FeatureFamily.values())),
+    ROWS("rows", List.of("open", "matured", "treated")),
     PLAYBOOK("playbook", "the name of the playbook in force"),
     VERSION("version", "the one in force"),
     COMMIT("commit", "of the source, `unknown` when it was built outside a repository"),

@@ -5,6 +5,7 @@ import holdfast.core.metrics.ChurnMetric;
 import holdfast.core.metrics.MetricLabel;
 import holdfast.core.playbook.Outcome;
 import holdfast.core.playbook.Playbook;
+import holdfast.core.score.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,12 @@ import org.apache.flink.metrics.MetricGroup;
  */
 record InForce(Supplier<Guidance> guidance, LongSupplier reachedMillis) {
 
+    private static final double SECOND_MILLIS = 1_000;
+
     void register(MetricGroup metrics) {
         metrics.gauge(ChurnMetric.PLAYBOOK_INFO.metricName(), words(this::playbook));
         metrics.gauge(ChurnMetric.MODEL_INFO.metricName(), words(this::models));
+        metrics.gauge(ChurnMetric.MODEL_AGE.metricName(), (Gauge<Double>) this::modelAgeSeconds);
         Build build = Build.read();
         metrics.gauge(ChurnMetric.BUILD_INFO.metricName(), words(() -> List.of(words(build))));
     }
@@ -50,6 +54,13 @@ record InForce(Supplier<Guidance> guidance, LongSupplier reachedMillis) {
                             version));
         }
         return models;
+    }
+
+    private double modelAgeSeconds() {
+        Model model = guidance.get().models().at(reachedMillis.getAsLong());
+        return model.version().equals(Model.DEFAULT_VERSION)
+                ? 0
+                : (reachedMillis.getAsLong() - model.effectiveFromMillis()) / SECOND_MILLIS;
     }
 
     private Playbook playbookInForce() {

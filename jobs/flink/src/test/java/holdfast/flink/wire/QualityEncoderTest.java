@@ -4,16 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.core.bytes.ByteReader;
 import holdfast.core.bytes.ByteWriter;
-import holdfast.core.features.FeatureFamily;
-import holdfast.core.learning.Lesson;
-import holdfast.core.learning.QualityReport;
-import holdfast.core.prior.BgNbd;
-import holdfast.core.prior.BgNbdFit;
-import holdfast.core.quality.Counts;
-import holdfast.core.quality.Drift;
-import holdfast.core.quality.FeatureDrift;
-import holdfast.core.quality.Judgement;
-import holdfast.core.quality.Quality;
 import holdfast.core.quality.Split;
 import holdfast.flink.serialize.EncodedRecordCodec;
 import holdfast.schemas.v1.Opinion;
@@ -21,7 +11,6 @@ import holdfast.schemas.v1.ServingScore;
 import holdfast.schemas.v1.SplitBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class QualityEncoderTest {
 
-    private static final long AT = Instant.parse("2026-05-26T09:30:00Z").toEpochMilli();
+    private static final long AT = TestingReports.AT;
 
     @Test
     void writesAReportInAFixedOrder() {
-        EncodedRecord record = new QualityEncoder(WireFormat.JSON).encode(report());
+        EncodedRecord record = new QualityEncoder(WireFormat.JSON).encode(TestingReports.report());
 
         assertThat(record.kind()).isEqualTo(EncodedRecord.Kind.QUALITY);
         assertThat(record.key()).asString(StandardCharsets.UTF_8).isEqualTo("lapse");
@@ -56,7 +45,7 @@ class QualityEncoderTest {
 
     @Test
     void writesTheSameInAvro() throws Exception {
-        EncodedRecord record = new QualityEncoder(WireFormat.AVRO).encode(report());
+        EncodedRecord record = new QualityEncoder(WireFormat.AVRO).encode(TestingReports.report());
 
         holdfast.schemas.v1.QualityReport report =
                 holdfast.schemas.v1.QualityReport.getDecoder().decode(value(record));
@@ -69,8 +58,8 @@ class QualityEncoderTest {
 
     @Test
     void isReadableWhicheverWayItWasWritten() {
-        byte[] json = value(new QualityEncoder(WireFormat.JSON).encode(report()));
-        byte[] avro = value(new QualityEncoder(WireFormat.AVRO).encode(report()));
+        byte[] json = value(new QualityEncoder(WireFormat.JSON).encode(TestingReports.report()));
+        byte[] avro = value(new QualityEncoder(WireFormat.AVRO).encode(TestingReports.report()));
 
         Optional<byte[]> readable = new ReadableMessages().json(avro);
 
@@ -79,7 +68,7 @@ class QualityEncoderTest {
 
     @Test
     void travelsBetweenOperators() {
-        EncodedRecord record = new QualityEncoder(WireFormat.JSON).encode(report());
+        EncodedRecord record = new QualityEncoder(WireFormat.JSON).encode(TestingReports.report());
         ByteWriter out = new ByteWriter();
         EncodedRecordCodec codec = new EncodedRecordCodec();
         codec.write(record, out);
@@ -98,32 +87,6 @@ class QualityEncoderTest {
         assertThat(names(Opinion.values()))
                 .isEqualTo("UNKNOWN " + names(holdfast.core.quality.Opinion.values()));
         assertThat(names(SplitBy.values())).isEqualTo("UNKNOWN " + names(Split.By.values()));
-    }
-
-    private static QualityReport report() {
-        BgNbdFit.Fit prior =
-                new BgNbdFit.Fit(new BgNbd(1, 1, 1, 1), -5, 4, true, BgNbdFit.Source.DEFAULT);
-        Judgement served =
-                new Judgement(
-                        holdfast.core.quality.Opinion.SERVED, 2, 2, .5, .4, .6, Double.NaN, .1, .2);
-        Quality quality =
-                new Quality(
-                        new Counts(3, 2, 1, 4),
-                        List.of(served),
-                        List.of(new Split(Split.By.TENURE, "0-1", List.of())),
-                        new Drift(
-                                3,
-                                2,
-                                7.5,
-                                Double.NaN,
-                                .5,
-                                List.of(new FeatureDrift("recency", FeatureFamily.SILENCE, .25))));
-        return new QualityReport(
-                "shop",
-                2,
-                "m-1",
-                "lapse",
-                new Lesson(AT, prior, Optional.empty(), List.of(1.0), quality));
     }
 
     private static String names(Enum<?>[] values) {
