@@ -64,7 +64,7 @@ final class Backtest {
      *
      * @param cohorts in the order of time
      * @param byPrior the same customers, scored by the prior of the same instant alone
-     * @param models the one fitted at each cutoff, in the order of time
+     * @param models those that decided from the first cutoff on, in the order of time
      * @param lessons all that were made, in the order of time; the last one of a cutoff's instant
      *     is the cutoff's
      * @param openings alerts opened after the first cutoff, in the order in which they were decided
@@ -118,7 +118,11 @@ final class Backtest {
     private void learnUpTo(long untilMillis) {
         while (kind == ScorerKind.LEARNED && nextLessonMillis <= untilMillis) {
             replay.settle(nextLessonMillis);
-            replay.guide(replay.guidance().withModel(model(lesson(nextLessonMillis))));
+            Model model = model(lesson(nextLessonMillis));
+            if (!models.isEmpty()) {
+                models.add(model);
+            }
+            replay.guide(replay.guidance().withModel(model));
             nextLessonMillis += lessonMillis(past);
         }
     }

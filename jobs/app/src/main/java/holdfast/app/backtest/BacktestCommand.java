@@ -138,6 +138,7 @@ public final class BacktestCommand implements Callable<Integer> {
         return new RunFacts(
                 command(),
                 version(),
+                scorer,
                 log.events().toString(),
                 events.facts(),
                 rejected.counts(),

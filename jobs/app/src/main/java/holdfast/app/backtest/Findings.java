@@ -137,7 +137,7 @@ final class Findings {
                         Words.percent((double) aftermath.right() / aftermath.judged()),
                         outcomeInWords(),
                         past.outcome().kind() == OutcomeKind.CANCEL
-                                ? "the prior knows silence only, and stands in for a score of cancels"
+                                ? "in the rest nobody cancelled in that time"
                                 : "in the rest the customer came back without anyone calling");
     }
 

@@ -56,6 +56,7 @@ final class ReportPage {
         }
         customers();
         alerts();
+        new ReportLearning(past, new Lessons(result), new Sections(page)).write();
         new ReportTables(page).write(facts, result, findings);
         reproduce();
         return page.append("</main></body></html>\n").toString();

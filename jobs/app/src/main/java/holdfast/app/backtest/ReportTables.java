@@ -83,7 +83,7 @@ final class ReportTables {
     }
 
     private void learned(List<ScoredCohort> cohorts) {
-        heading("What the model learned");
+        heading("What the prior learned");
         text("", Findings.learned(cohorts.get(cohorts.size() - 1).fit().model()));
         page.append("<div class=\"wide\"><table><thead><tr><th>cut-off</th><th>customers</th>")
                 .append("<th>r</th><th>α (weeks)</th><th>a</th><th>b</th><th>from</th>")

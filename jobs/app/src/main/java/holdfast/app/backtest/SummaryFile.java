@@ -44,10 +44,10 @@ final class SummaryFile {
         json.writeNumberField("wall_seconds", facts.wallSeconds());
         events(facts, past);
         playbook(past);
-        json.writeStringField("scorer", "prior");
+        json.writeStringField("scorer", facts.scorer());
         json.writeArrayFieldStart("cutoffs");
-        for (ScoredCohort cohort : result.cohorts()) {
-            cutoff(cohort);
+        for (Lessons.AtCutoff at : new Lessons(result).atCutoffs()) {
+            cutoff(at);
         }
         json.writeEndArray();
         Optional<Figures> means = Means.of(result.cohorts());
@@ -97,7 +97,8 @@ final class SummaryFile {
         json.writeEndObject();
     }
 
-    private void cutoff(ScoredCohort scored) throws IOException {
+    private void cutoff(Lessons.AtCutoff at) throws IOException {
+        ScoredCohort scored = at.cohort();
         json.writeStartObject();
         json.writeStringField("cutoff", scored.cohort().cutoff().text());
         json.writeBooleanField("judged", scored.judged());
@@ -107,6 +108,7 @@ final class SummaryFile {
             figures(Figures.of(scored.customers(), scored.expectedLosses()));
         }
         prior(scored.fit());
+        new SummaryLearning(json).write(at);
         json.writeEndObject();
     }
 
