@@ -49,11 +49,14 @@ final class Design {
 
     double dot(int row, double[] coefficients) {
         int at = row * columns;
-        double sum = 0;
-        for (int i = 0; i < columns; i++) {
-            sum += cells[at + i] * coefficients[i];
+        double even = 0;
+        double odd = 0;
+        int i = 0;
+        for (; i + 1 < columns; i += 2) {
+            even += cells[at + i] * coefficients[i];
+            odd += cells[at + i + 1] * coefficients[i + 1];
         }
-        return sum;
+        return i < columns ? even + odd + cells[at + i] * coefficients[i] : even + odd;
     }
 
     /** Adds the row times a factor. */
@@ -64,19 +67,77 @@ final class Design {
         }
     }
 
-    /** Adds the row's outer product with itself times a factor, on and below the diagonal. */
-    void addSquareTo(double[][] sum, int row, double factor) {
-        int at = row * columns;
+    /**
+     * The sum of the outer products of rows with themselves.
+     *
+     * @param factors what each row's product counts
+     * @param stride every how many rows one is taken, from the first
+     */
+    double[][] squares(double[] factors, int stride) {
+        double[][] sum = new double[columns][columns];
+        int row = 0;
+        for (; row + 3 * stride < rows; row += 4 * stride) {
+            addSquares(sum, factors, row, stride);
+        }
+        for (; row < rows; row += stride) {
+            addSquare(sum, row * columns, factors[row]);
+        }
         for (int i = 0; i < columns; i++) {
-            double scaled = factor * cells[at + i];
-            if (scaled == 0) {
+            for (int j = 0; j < i; j++) {
+                sum[j][i] = sum[i][j];
+            }
+        }
+        return sum;
+    }
+
+    /** Adds the lower halves of four products at once, which saves most of the memory's work. */
+    private void addSquares(double[][] sum, double[] factors, int row, int stride) {
+        int step = stride * columns;
+        int first = row * columns;
+        int second = first + step;
+        int third = second + step;
+        int fourth = third + step;
+        for (int i = 0; i < columns; i++) {
+            double a = factors[row] * cells[first + i];
+            double b = factors[row + stride] * cells[second + i];
+            double c = factors[row + 2 * stride] * cells[third + i];
+            double d = factors[row + 3 * stride] * cells[fourth + i];
+            if (a == 0 && b == 0 && c == 0 && d == 0) {
                 continue;
             }
+            double[] line = sum[i];
+            for (int j = 0; j <= i; j++) {
+                line[j] +=
+                        a * cells[first + j]
+                                + b * cells[second + j]
+                                + c * cells[third + j]
+                                + d * cells[fourth + j];
+            }
+        }
+    }
+
+    private void addSquare(double[][] sum, int at, double factor) {
+        for (int i = 0; i < columns; i++) {
+            double scaled = factor * cells[at + i];
             double[] line = sum[i];
             for (int j = 0; j <= i; j++) {
                 line[j] += scaled * cells[at + j];
             }
         }
+    }
+
+    /** The weighted mean of each column; NaN of nothing. */
+    double[] means() {
+        double[] means = new double[columns];
+        double total = 0;
+        for (int row = 0; row < rows; row++) {
+            addTo(means, row, weights[row]);
+            total += weights[row];
+        }
+        for (int i = 0; i < columns; i++) {
+            means[i] /= total;
+        }
+        return means;
     }
 
     /** The weighted mean of the labels; a half of nothing. */

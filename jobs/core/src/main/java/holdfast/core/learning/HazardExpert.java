@@ -2,7 +2,6 @@ package holdfast.core.learning;
 
 import holdfast.core.bytes.Hashes;
 import holdfast.core.features.Feature;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -57,8 +56,9 @@ final class HazardExpert implements Expert {
         }
         Scaling scaling = Scaling.of(rows, sample.rows());
         Design design = pairs.design(scaling, sample.scale());
-        double[] coefficients =
-                RidgeLogit.fit(design, penalty(rows.width()), new boolean[columns(rows.width())]);
+        Penalty penalty = penalty(rows.width());
+        Drift.penalise(penalty, design, scaling, new Now(rows, question, nowMillis));
+        double[] coefficients = RidgeLogit.fit(design, penalty);
         return Optional.of(new HazardExpert(question, scaling, coefficients, 0));
     }
 
@@ -112,11 +112,10 @@ final class HazardExpert implements Expert {
         return 1 + width + Question.SLICES + DRIFTING.length;
     }
 
-    private static double[] penalty(int width) {
-        double[] penalty = new double[columns(width)];
-        Arrays.fill(penalty, 1, penalty.length, PENALTY);
-        Arrays.fill(penalty, 1 + width, 1 + width + Question.SLICES, LEVEL_PENALTY);
-        return penalty;
+    private static Penalty penalty(int width) {
+        return new Penalty(columns(width))
+                .on(1, columns(width), PENALTY)
+                .on(1 + width, 1 + width + Question.SLICES, LEVEL_PENALTY);
     }
 
     /** Where a slice lies, from below 0 to above, 0 being the middle of the horizon. */

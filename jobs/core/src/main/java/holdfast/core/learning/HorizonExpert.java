@@ -1,6 +1,5 @@
 package holdfast.core.learning;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -41,11 +40,9 @@ final class HorizonExpert implements Expert {
                 design.set(at, 1 + i, scaling.scaled(i, rows.feature(row, i)));
             }
         }
-        double[] penalty = new double[1 + rows.width()];
-        Arrays.fill(penalty, 1, penalty.length, PENALTY);
-        return Optional.of(
-                new HorizonExpert(
-                        scaling, RidgeLogit.fit(design, penalty, new boolean[penalty.length])));
+        Penalty penalty = new Penalty(1 + rows.width()).on(1, 1 + rows.width(), PENALTY);
+        Drift.penalise(penalty, design, scaling, new Now(rows, question, nowMillis));
+        return Optional.of(new HorizonExpert(scaling, RidgeLogit.fit(design, penalty)));
     }
 
     private static double age(TrainingRows rows, Question question, int row, long nowMillis) {

@@ -1,5 +1,7 @@
 package holdfast.core.learning;
 
+import java.util.Arrays;
+
 /**
  * The mean and spread of each feature over some rows, and the range it was seen in.
  *
@@ -25,30 +27,40 @@ final class Scaling {
     /** The scaling of the rows chosen; at least one. */
     static Scaling of(TrainingRows rows, int[] chosen) {
         Scaling scaling = new Scaling(rows.width());
-        for (int i = 0; i < rows.width(); i++) {
-            scaling.measure(rows, chosen, i);
-        }
+        double[] features = new double[rows.width()];
+        scaling.measureRange(rows, chosen, features);
+        scaling.measureSpread(rows, chosen, features);
         return scaling;
     }
 
-    private void measure(TrainingRows rows, int[] chosen, int i) {
-        double sum = 0;
-        mins[i] = Double.POSITIVE_INFINITY;
-        maxs[i] = Double.NEGATIVE_INFINITY;
+    private void measureRange(TrainingRows rows, int[] chosen, double[] features) {
+        Arrays.fill(mins, Double.POSITIVE_INFINITY);
+        Arrays.fill(maxs, Double.NEGATIVE_INFINITY);
         for (int row : chosen) {
-            double value = rows.feature(row, i);
-            sum += value;
-            mins[i] = Math.min(mins[i], value);
-            maxs[i] = Math.max(maxs[i], value);
+            rows.read(row, features);
+            for (int i = 0; i < features.length; i++) {
+                means[i] += features[i];
+                mins[i] = Math.min(mins[i], features[i]);
+                maxs[i] = Math.max(maxs[i], features[i]);
+            }
         }
-        means[i] = sum / chosen.length;
-        double squares = 0;
+        for (int i = 0; i < means.length; i++) {
+            means[i] /= chosen.length;
+        }
+    }
+
+    private void measureSpread(TrainingRows rows, int[] chosen, double[] features) {
         for (int row : chosen) {
-            double off = rows.feature(row, i) - means[i];
-            squares += off * off;
+            rows.read(row, features);
+            for (int i = 0; i < features.length; i++) {
+                double off = features[i] - means[i];
+                spreads[i] += off * off;
+            }
         }
-        double spread = Math.sqrt(squares / chosen.length);
-        spreads[i] = spread < SPREAD_MIN ? Double.POSITIVE_INFINITY : spread;
+        for (int i = 0; i < spreads.length; i++) {
+            double spread = Math.sqrt(spreads[i] / chosen.length);
+            spreads[i] = spread < SPREAD_MIN ? Double.POSITIVE_INFINITY : spread;
+        }
     }
 
     int width() {

@@ -8,7 +8,6 @@ import holdfast.core.features.FeatureLayout;
 import holdfast.core.score.LinearWeights;
 import holdfast.core.score.LinearWeights.FeatureWeight;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,8 +45,7 @@ final class Teaching {
                 design.set(at, 1 + i, scaling.scaled(i, features[i]));
             }
         }
-        double[] penalty = new double[1 + rows.width()];
-        Arrays.fill(penalty, 1, penalty.length, PENALTY);
+        Penalty penalty = new Penalty(1 + rows.width()).on(1, 1 + rows.width(), PENALTY);
         double[] coefficients = RidgeLogit.fit(design, penalty, rising(rows.width()));
         return inUnits(scaling, coefficients, rows.layout());
     }
