@@ -10,6 +10,7 @@ import holdfast.schemas.v1.QualityReport;
 import holdfast.schemas.v1.RetentionAlert;
 import holdfast.schemas.v1.RetentionOutcome;
 import holdfast.schemas.v1.Tick;
+import holdfast.schemas.v1.TrainingRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ class SchemasTest {
                     Tick.getClassSchema(),
                     ChurnScore.getClassSchema(),
                     RetentionAlert.getClassSchema(),
-                    QualityReport.getClassSchema());
+                    QualityReport.getClassSchema(),
+                    TrainingRecord.getClassSchema());
 
     private static final Pattern TIME_NAME = Pattern.compile(".*_at|.*_time|until|.*_until");
 
@@ -103,7 +105,7 @@ class SchemasTest {
     void givesEveryEnumAWordForWordsToCome() {
         assertThat(named().values())
                 .filteredOn(schema -> schema.getType() == Schema.Type.ENUM)
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(schema -> assertThat(schema.getEnumDefault()).isEqualTo("UNKNOWN"));
     }
 

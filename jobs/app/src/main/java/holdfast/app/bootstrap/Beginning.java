@@ -135,6 +135,7 @@ final class Beginning {
                         liveFromMillis,
                         playbook.gridStepMillis(),
                         Settings.defaults().scoreStep(),
+                        0, // nobody reads it
                         WireFormat.JSON);
         Path made =
                 HistoryJob.run(

@@ -43,11 +43,13 @@ public final class ScoringJob {
         if (setup.writesTicks()) {
             sinks.tick(env, setup.clock().ticks());
         }
-        sinks.write(
+        ScoringPipeline.Output output =
                 ScoringPipeline.score(
                         sources.arrivals(env, setup.playbook(), setup.limits(), setup.schemas()),
                         sources.publications(env),
                         setup.start(),
-                        setup.metering()));
+                        setup.metering());
+        sinks.write(output.messages());
+        sinks.teach(output.training());
     }
 }

@@ -104,7 +104,18 @@ record ScoringSetup(
                         .map(Duration::toMillis)
                         .orElse(playbook.gridStepMillis()),
                 options.get(ScoringOptions.SCORE_STEP),
+                trainingShare(options),
                 encoding);
+    }
+
+    private static double trainingShare(Configuration options) {
+        double share = options.get(ScoringOptions.TRAINING_SHARE);
+        if (!(share >= 0 && share <= 1)) {
+            throw new WrongUseException(
+                    "%s must lie between 0 and 1 (got %s)"
+                            .formatted(ScoringOptions.TRAINING_SHARE.key(), share));
+        }
+        return share;
     }
 
     private static long liveFromMillis(Configuration options, long nowMillis) {

@@ -18,6 +18,8 @@ final class RecordWriter implements KafkaRecordSerializationSchema<EncodedRecord
     private final String alerts;
     private final String scores;
     private final String quality;
+    private final String training;
+    private final String models;
     private final CloudEventHeaders headers;
     private final HashMap<String, String> deadLetters = new HashMap<>();
 
@@ -25,6 +27,8 @@ final class RecordWriter implements KafkaRecordSerializationSchema<EncodedRecord
         this.alerts = topics.name(Topic.ALERTS);
         this.scores = topics.name(Topic.SCORES);
         this.quality = topics.name(Topic.QUALITY);
+        this.training = topics.name(Topic.TRAINING);
+        this.models = topics.name(Topic.MODELS);
         this.headers = new CloudEventHeaders(topics.prefix());
         for (Topic topic : Topic.values()) {
             if (topic.hasDeadLetters()) {
@@ -45,6 +49,8 @@ final class RecordWriter implements KafkaRecordSerializationSchema<EncodedRecord
             case ALERT -> named(alerts, encoded);
             case SCORE -> named(scores, encoded);
             case QUALITY -> named(quality, encoded);
+            case TRAINING -> of(training, encoded);
+            case PUBLISHED -> of(models, encoded);
             case DEAD_LETTER -> deadLetter(encoded);
         };
     }

@@ -28,6 +28,16 @@ public record Sinks(EndSettings ends) {
         records.sinkTo(sink.build()).uid("write-records").name("Write scores and alerts");
     }
 
+    /**
+     * What scores are learned from, in order: by one producer, which may repeat after a restart.
+     */
+    public void teach(DataStream<EncodedRecord> training) {
+        training.sinkTo(sink(new RecordWriter(ends.topics())).build())
+                .setParallelism(1)
+                .uid("write-training")
+                .name("Write training records");
+    }
+
     /** Lets the job write ticks itself, by the wall clock. */
     public void tick(StreamExecutionEnvironment env, TickPace pace) {
         DataGeneratorSource<Long> counter =

@@ -3,7 +3,7 @@ package holdfast.app.kafka;
 import holdfast.core.activity.SourceKind;
 import java.util.Optional;
 
-/** The topics that the scoring job reads and writes. */
+/** The topics that the jobs read and write. */
 public enum Topic {
     CLICKSTREAM("clickstream.events", Keeping.EVENTS),
     TRANSACTIONS("transactions.events", Keeping.EVENTS),
@@ -14,6 +14,7 @@ public enum Topic {
     MODELS("churn.models", Keeping.VERSIONS),
     PLAYBOOKS("churn.playbooks", Keeping.VERSIONS),
     TICKS("churn.ticks", Keeping.TICKS),
+    TRAINING("churn.training", Keeping.HISTORY),
     SCORES("churn.scores", Keeping.LATEST),
     ALERTS("retention.alerts", Keeping.EVENTS),
     QUALITY("churn.quality", Keeping.VERSIONS);
@@ -34,6 +35,8 @@ public enum Topic {
         EVENTS,
         /** Every version of one thing, in order and for ever. */
         VERSIONS,
+        /** Records in order, for half a year since they were written. */
+        HISTORY,
         /** Ticks in order, for an hour. */
         TICKS,
         /** The latest record of each customer. */
@@ -57,7 +60,7 @@ public enum Topic {
 
     /** Whether the jobs write it for others to read. */
     public boolean isOutput() {
-        return this == SCORES || this == ALERTS || this == QUALITY;
+        return this == TRAINING || this == SCORES || this == ALERTS || this == QUALITY;
     }
 
     /** What kind of events it holds; empty where it holds none. */
@@ -69,13 +72,13 @@ public enum Topic {
             case PROFILE -> Optional.of(SourceKind.PROFILE);
             case OUTCOMES -> Optional.of(SourceKind.OUTCOME);
             case CONTROL -> Optional.of(SourceKind.CONTROL);
-            case MODELS, PLAYBOOKS, TICKS, SCORES, ALERTS, QUALITY -> Optional.empty();
+            case MODELS, PLAYBOOKS, TICKS, TRAINING, SCORES, ALERTS, QUALITY -> Optional.empty();
         };
     }
 
     /** Whether its records have one order, and so one partition. */
     public boolean isOrdered() {
-        return keeping == Keeping.VERSIONS || keeping == Keeping.TICKS;
+        return keeping != Keeping.EVENTS && keeping != Keeping.LATEST;
     }
 
     Keeping keeping() {

@@ -27,6 +27,7 @@ public record Topics(String prefix, int partitions, boolean simulated) implement
     /** The broker refuses what claims to be later: its producer's clock is wrong. */
     private static final String AHEAD_MILLIS_MAX = HOUR_MILLIS;
 
+    private static final String HALF_A_YEAR_MILLIS = Long.toString(180 * 86_400_000L);
     private static final String TEN_MINUTES_MILLIS = "600000";
     private static final String FOREVER = "-1";
 
@@ -80,7 +81,7 @@ public record Topics(String prefix, int partitions, boolean simulated) implement
     private int count(Topic.Keeping keeping) {
         return switch (keeping) {
             case EVENTS, LATEST -> partitions;
-            case VERSIONS, TICKS -> 1;
+            case VERSIONS, HISTORY, TICKS -> 1;
         };
     }
 
@@ -95,6 +96,11 @@ public record Topics(String prefix, int partitions, boolean simulated) implement
                 settings.put("cleanup.policy", "delete");
             }
             case LATEST -> settings.put("cleanup.policy", "compact");
+            case HISTORY -> {
+                settings.put("retention.ms", HALF_A_YEAR_MILLIS);
+                // By their own times records of the past would be deleted as they come.
+                settings.put("message.timestamp.type", "LogAppendTime");
+            }
             case TICKS -> {
                 settings.put("retention.ms", HOUR_MILLIS);
                 settings.put("segment.ms", TEN_MINUTES_MILLIS);

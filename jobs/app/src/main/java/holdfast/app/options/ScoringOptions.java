@@ -212,6 +212,14 @@ public final class ScoringOptions {
                     .withDescription(
                             "A score is written when its band changes or it has moved by this.");
 
+    public static final ConfigOption<Double> TRAINING_SHARE =
+            key("training.share")
+                    .doubleType()
+                    .defaultValue(1.0)
+                    .withDescription(
+                            "The share of customers, chosen by hash, of whom the job writes what"
+                                    + " scores are learned from; 0 for nobody.");
+
     public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
             key("checkpoint.interval")
                     .durationType()
@@ -263,6 +271,7 @@ public final class ScoringOptions {
                 DELIVERY,
                 OUTPUT_FORMAT,
                 SCORE_STEP,
+                TRAINING_SHARE,
                 CHECKPOINT_INTERVAL,
                 CHECKPOINT_DIRECTORY,
                 STATE_STORE);

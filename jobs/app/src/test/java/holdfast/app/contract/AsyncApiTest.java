@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.Topics;
 import holdfast.app.kafka.WantedTopic;
+import holdfast.schemas.v1.TrainingRecord;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
 /** The document of all topics says what is so of the topics. */
@@ -77,13 +79,30 @@ class AsyncApiTest {
         for (WantedTopic topic : topics.wanted()) {
             for (JsonNode message : document.messagesOf(topic.name())) {
                 JsonNode key = message.at("/bindings/kafka/key");
-                boolean keyed = !topic.deadLetters() && topic.topic() != Topic.TICKS;
+                boolean keyed =
+                        !topic.deadLetters()
+                                && topic.topic() != Topic.TICKS
+                                && topic.topic() != Topic.TRAINING;
                 assertThat(key.isObject()).as(topic.name()).isEqualTo(keyed);
                 assertThat(key.path("description").asText().contains("customer"))
                         .as(topic.name())
                         .isEqualTo(topic.byCustomer());
             }
         }
+    }
+
+    @Test
+    void showsTheFieldsOfTheRecordThatIsAlwaysAvro() {
+        Schema written = TrainingRecord.getClassSchema();
+        JsonNode declared = document.message("training").at("/payload/properties");
+
+        assertThat(declared.fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(
+                        written.getFields().stream().map(Schema.Field::name).toList());
+        assertThat(declared.at("/kind/enum"))
+                .extracting(JsonNode::asText)
+                .isEqualTo(written.getField("kind").schema().getEnumSymbols());
     }
 
     @Test

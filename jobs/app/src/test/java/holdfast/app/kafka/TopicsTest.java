@@ -14,10 +14,11 @@ class TopicsTest {
     void namesEveryTopicAndTheDeadLettersOfThoseThatOthersWrite() {
         assertThat(real.wanted())
                 .extracting(WantedTopic::name)
-                .hasSize(20)
+                .hasSize(21)
                 .contains("clickstream.events.v1", "clickstream.events.dlq.v1")
                 .contains("churn.models.dlq.v1", "retention.alerts.v1", "churn.scores.v1")
-                .doesNotContain("churn.ticks.dlq.v1", "retention.alerts.dlq.v1");
+                .doesNotContain("churn.ticks.dlq.v1", "retention.alerts.dlq.v1")
+                .doesNotContain("churn.training.dlq.v1");
         assertThat(simulated.wanted()).allMatch(topic -> topic.name().startsWith("demo."));
     }
 
@@ -41,6 +42,17 @@ class TopicsTest {
     void keepsOneOrderAmongTicksAndAmongVersions() {
         assertThat(topic(real, "churn.ticks.v1").partitions()).isEqualTo(1);
         assertThat(topic(real, "churn.models.v1").partitions()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTrainingRecordsInOrderByTheTimeOfTheirWriting() {
+        assertThat(topic(real, "churn.training.v1").partitions()).isEqualTo(1);
+        assertThat(settings(real, "churn.training.v1"))
+                .containsEntry("retention.ms", "15552000000")
+                .containsEntry("message.timestamp.type", "LogAppendTime");
+        assertThat(settings(simulated, "demo.churn.training.v1"))
+                .containsEntry("retention.ms", "-1")
+                .containsEntry("message.timestamp.type", "CreateTime");
     }
 
     @Test

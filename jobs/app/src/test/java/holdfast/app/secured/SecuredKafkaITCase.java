@@ -111,7 +111,7 @@ class SecuredKafkaITCase {
         assertThat(tailed).as(said.toString()).isZero();
         assertThat(examined).as(said.toString()).isZero();
         assertThat(said.toString())
-                .contains("19 created", "OPENED", "ada", "the user may do what the job does")
+                .contains("21 created", "OPENED", "ada", "the user may do what the job does")
                 .contains("transport     SASL_SSL")
                 .doesNotContain(PASSWORD);
         assertThat(pages).contains("Write scores and alerts").doesNotContain(PASSWORD);

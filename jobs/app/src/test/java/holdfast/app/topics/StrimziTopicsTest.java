@@ -25,7 +25,7 @@ class StrimziTopicsTest {
     void showsTheSameTopicsForMachinesAndForPeople() {
         assertThat(printed("topics", "show", "--json", "--prefix", "x.", "--replication", "3"))
                 .contains("\"name\" : \"x.churn.ticks.v1\"", "\"replication\" : 3");
-        assertThat(printed("topics", "show").lines()).hasSize(20);
+        assertThat(printed("topics", "show").lines()).hasSize(21);
     }
 
     private static String printed(String... words) {

@@ -38,13 +38,13 @@ class TopicsKafkaITCase {
         assertThat(out.toString())
                 .contains("a.churn.scores.v1", "create", "4 partitions")
                 .contains("cleanup.policy=compact")
-                .contains("19 to create, 0 to change, 0 as they are");
+                .contains("21 to create, 0 to change, 0 as they are");
 
         assertThat(topics("apply", "a.")).as("%s%s", out, err).isZero();
-        assertThat(out.toString()).contains("19 created, 0 changed, 0 as they are");
+        assertThat(out.toString()).contains("21 created, 0 changed, 0 as they are");
 
         assertThat(topics("apply", "a.")).as("%s%s", out, err).isZero();
-        assertThat(out.toString()).contains("0 created, 0 changed, 19 as they are");
+        assertThat(out.toString()).contains("0 created, 0 changed, 21 as they are");
         assertThat(topics("plan", "a.", "--check")).isZero();
         assertThat(err.toString()).isEmpty();
     }
@@ -67,7 +67,7 @@ class TopicsKafkaITCase {
         assertThat(out.toString())
                 .contains("REFUSED not 6 partitions but 2")
                 .contains("max.message.bytes=9437184 stays, more than 8388608")
-                .contains("18 created");
+                .contains("20 created");
     }
 
     @Test

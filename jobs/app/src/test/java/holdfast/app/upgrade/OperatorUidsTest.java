@@ -25,7 +25,9 @@ class OperatorUidsTest {
             Set.of(
                     "Sink Committer: write-records", // which Flink makes of "write-records"
                     "Sink Committer: write-ticks",
+                    "Sink Committer: write-training",
                     "churn",
+                    "order-training",
                     "edge",
                     "name-ticks",
                     "read-events",
@@ -33,7 +35,8 @@ class OperatorUidsTest {
                     "read-ticks",
                     "tick",
                     "write-records",
-                    "write-ticks");
+                    "write-ticks",
+                    "write-training");
 
     static List<Golden> versions() throws Exception {
         return Golden.all();

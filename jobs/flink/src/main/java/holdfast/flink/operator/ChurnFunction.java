@@ -7,6 +7,8 @@ import holdfast.core.activity.RejectReason;
 import holdfast.core.customer.CustomerState;
 import holdfast.core.engine.ChurnEngine;
 import holdfast.core.engine.Guidance;
+import holdfast.core.training.TrainingRecord;
+import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Publication;
@@ -21,6 +23,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,10 @@ final class ChurnFunction
 
     private static final long serialVersionUID = 1L;
     private static final long END_OF_INPUT = Long.MAX_VALUE;
+
+    /** What scores can be learned from. */
+    static final OutputTag<TrainingRecord> TRAINING =
+            new OutputTag<>("training", CodecTypes.TRAINING_RECORD);
 
     /** Why records are refused here that the edge has let pass. */
     static final Set<RejectReason> FINDS =
@@ -82,7 +89,7 @@ final class ChurnFunction
         requireNonNull(fates).register(metrics);
         requireNonNull(sums).register(metrics);
         deadLetters = new DeadLetters(metering.topics(), FINDS, metrics);
-        outbox = new Outbox(start.format().encoder(), metering.simulated(), metrics);
+        outbox = new Outbox(start, metering.simulated(), metrics);
         customers = new CustomerStore(getRuntimeContext(), requireNonNull(sums));
         publications =
                 new PublicationDesk(
@@ -100,7 +107,7 @@ final class ChurnFunction
             throws Exception {
         Guidance guidance = requireNonNull(publications).guidance();
         CustomerState customer = requireNonNull(customers).load(context.getCurrentKey());
-        Outbox sent = outbox(out, context.timerService(), arrival.timeMillis());
+        Outbox sent = requireNonNull(outbox).to(out, context, arrival.timeMillis());
         Fate fate = fateOf(arrival, customer, watermarkMillis(context.timerService()), guidance);
         requireNonNull(customers).store(customer, context.timerService());
         requireNonNull(fates).count(arrival.origin().topic(), fate);
@@ -131,7 +138,7 @@ final class ChurnFunction
                         customer,
                         watermarkMillis(context.timerService()),
                         guidance,
-                        outbox(out, context.timerService(), timeMillis));
+                        requireNonNull(outbox).to(out, context, timeMillis));
         requireNonNull(customers).store(customer, context.timerService());
     }
 
@@ -199,10 +206,6 @@ final class ChurnFunction
 
     private boolean isFirstTask() {
         return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
-    }
-
-    private Outbox outbox(Collector<EncodedRecord> out, TimerService service, long timeMillis) {
-        return requireNonNull(outbox).to(out, service.currentProcessingTime(), timeMillis);
     }
 
     private long watermarkMillis(TimerService service) {

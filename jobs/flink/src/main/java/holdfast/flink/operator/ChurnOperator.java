@@ -1,6 +1,7 @@
 package holdfast.flink.operator;
 
 import holdfast.core.metrics.ChurnMetric;
+import holdfast.core.training.TrainingRecord;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Publication;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Runs the {@link ChurnFunction} by the clock of the arrivals alone.
@@ -21,6 +23,9 @@ public final class ChurnOperator
 
     private static final long serialVersionUID = 1L;
     private static final int PUBLICATIONS = 1;
+
+    /** What scores can be learned from, in no order. */
+    public static final OutputTag<TrainingRecord> TRAINING = ChurnFunction.TRAINING;
 
     private final ChurnFunction function;
     private final Metering metering;

@@ -13,13 +13,17 @@ import holdfast.core.metrics.ChurnMetric;
 import holdfast.core.metrics.MetricLabel;
 import holdfast.core.playbook.Policy;
 import holdfast.core.time.Timeline;
+import holdfast.core.training.TrainingRecord;
+import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Encoder;
 import holdfast.flink.wire.Origin;
+import holdfast.flink.wire.Publication;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Outbox implements Decisions {
 
     private final Encoder encoder;
+    private final TrainingSample taught;
     private final boolean simulated;
     private final PolicyCounts policies;
     private final Counter scores;
@@ -35,14 +40,18 @@ final class Outbox implements Decisions {
     private final Map<AlertTrigger, DelayCounts> alertDelay = new EnumMap<>(AlertTrigger.class);
 
     private @Nullable Collector<EncodedRecord> out;
+    private KeyedBroadcastProcessFunction<String, Arrival, Publication, EncodedRecord>.@Nullable
+            ReadOnlyContext
+            beside;
     private long nowMillis;
     private long eventMillis;
 
     /**
      * @param simulated whether delays mean nothing, because records' times are a simulation's
      */
-    Outbox(Encoder encoder, boolean simulated, MetricGroup metrics) {
-        this.encoder = encoder;
+    Outbox(ScoringStart start, boolean simulated, MetricGroup metrics) {
+        this.encoder = start.format().encoder();
+        this.taught = new TrainingSample(start.trainingShare());
         this.simulated = simulated;
         policies = new PolicyCounts(metrics);
         scores = metrics.counter(ChurnMetric.SCORES.metricName());
@@ -63,14 +72,19 @@ final class Outbox implements Decisions {
     }
 
     /**
-     * Sends what follows to this collector.
+     * Sends what follows to this collector, and beside it what can be learned from.
      *
-     * @param processingMillis the wall clock
      * @param timeMillis event time, for records that name none themselves
      */
-    Outbox to(Collector<EncodedRecord> collector, long processingMillis, long timeMillis) {
+    Outbox to(
+            Collector<EncodedRecord> collector,
+            KeyedBroadcastProcessFunction<String, Arrival, Publication, EncodedRecord>
+                            .ReadOnlyContext
+                    context,
+            long timeMillis) {
         out = collector;
-        nowMillis = processingMillis;
+        beside = context;
+        nowMillis = context.currentProcessingTime();
         eventMillis = timeMillis;
         return this;
     }
@@ -107,6 +121,13 @@ final class Outbox implements Decisions {
     public void forgotten(String customerId) {
         forgotten.inc();
         send(EncodedRecord.tombstone(customerId, eventMillis));
+    }
+
+    @Override
+    public void training(TrainingRecord record) {
+        if (taught.holds(record.customerKey())) {
+            requireNonNull(beside).output(ChurnFunction.TRAINING, record);
+        }
     }
 
     private void send(EncodedRecord record) {

@@ -18,6 +18,7 @@ import java.io.Serializable;
  * @param liveFromMillis silences that crossed before form the opening list
  * @param warmUpMillis over how long the opening list is spread
  * @param scoreStep a change of probability that is worth publishing, in (0, 1]
+ * @param trainingShare the share of customers from whom scores are learned, from 0 to 1
  * @param format how scores and alerts are written
  */
 public record ScoringStart(
@@ -27,6 +28,7 @@ public record ScoringStart(
         long liveFromMillis,
         long warmUpMillis,
         double scoreStep,
+        double trainingShare,
         Encoding format)
         implements Serializable {
 
@@ -42,6 +44,7 @@ public record ScoringStart(
                 settings.liveFromMillis(),
                 settings.warmUpMillis(),
                 settings.scoreStep(),
+                1,
                 WireFormat.JSON);
     }
 

@@ -1,9 +1,11 @@
 package holdfast.flink.pipeline;
 
+import holdfast.core.training.TrainingRecord;
 import holdfast.flink.operator.ChurnOperator;
 import holdfast.flink.operator.EdgeFunction;
 import holdfast.flink.operator.Metering;
 import holdfast.flink.operator.ScoringStart;
+import holdfast.flink.operator.TrainingOrder;
 import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
@@ -15,8 +17,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The scoring job between its ends: checked arrivals and publications in; alerts, scores and dead
- * letters out.
+ * The scoring job between its ends: checked arrivals and publications in; alerts, scores, dead
+ * letters and training records out.
  *
  * <p>Arrivals bring timestamps and watermarks, and among them the ticks; publications need neither.
  */
@@ -32,8 +34,16 @@ public final class ScoringPipeline {
                 .set(PipelineOptions.OBJECT_REUSE, true);
     }
 
+    /**
+     * What the job writes.
+     *
+     * @param messages alerts, scores and dead letters
+     * @param training what scores are learned from, from one task and in the order of time
+     */
+    public record Output(DataStream<EncodedRecord> messages, DataStream<EncodedRecord> training) {}
+
     /** Connects the operators. */
-    public static DataStream<EncodedRecord> score(
+    public static Output score(
             DataStream<Arrival> arrivals,
             DataStream<Publication> published,
             ScoringStart start,
@@ -58,13 +68,14 @@ public final class ScoringPipeline {
             long untilMillis) {
         Metering metering = new Metering(List.of(), true);
         return connect(
-                arrivals,
-                published,
-                EdgeFunction.ofHistory(metering, untilMillis),
-                new ChurnOperator(start, metering));
+                        arrivals,
+                        published,
+                        EdgeFunction.ofHistory(metering, untilMillis),
+                        new ChurnOperator(start, metering))
+                .messages();
     }
 
-    private static DataStream<EncodedRecord> connect(
+    private static Output connect(
             DataStream<Arrival> arrivals,
             DataStream<Publication> published,
             EdgeFunction edge,
@@ -76,10 +87,21 @@ public final class ScoringPipeline {
                         .name("Check arrivals");
         DataStream<Publication> publications =
                 published.union(accepted.getSideOutput(EdgeFunction.PUBLICATIONS)).broadcast();
-        return accepted.keyBy(Arrival::customerId)
-                .connect(publications)
-                .transform("Score churn", CodecTypes.ENCODED_RECORD, churn)
-                .uid(Uids.CHURN)
-                .union(accepted.getSideOutput(EdgeFunction.DEAD_LETTERS));
+        SingleOutputStreamOperator<EncodedRecord> scored =
+                accepted.keyBy(Arrival::customerId)
+                        .connect(publications)
+                        .transform("Score churn", CodecTypes.ENCODED_RECORD, churn)
+                        .uid(Uids.CHURN);
+        return new Output(
+                scored.union(accepted.getSideOutput(EdgeFunction.DEAD_LETTERS)),
+                ordered(scored.getSideOutput(ChurnOperator.TRAINING)));
+    }
+
+    private static DataStream<EncodedRecord> ordered(DataStream<TrainingRecord> training) {
+        return training.transform(
+                        "Order training records", CodecTypes.ENCODED_RECORD, new TrainingOrder())
+                .setParallelism(1)
+                .setMaxParallelism(1)
+                .uid(Uids.ORDER_TRAINING);
     }
 }

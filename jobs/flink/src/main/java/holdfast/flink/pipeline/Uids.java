@@ -5,6 +5,8 @@ public final class Uids {
 
     public static final String EDGE = "edge";
     public static final String CHURN = "churn";
+    public static final String ORDER_TRAINING = "order-training";
+    public static final String LEARN = "learn";
 
     private Uids() {}
 }

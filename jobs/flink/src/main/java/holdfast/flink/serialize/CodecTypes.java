@@ -1,5 +1,6 @@
 package holdfast.flink.serialize;
 
+import holdfast.core.training.TrainingRecord;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Publication;
@@ -18,6 +19,9 @@ public final class CodecTypes {
             new CodecType<>(FateTallyCodec.class);
     public static final TypeInformation<GroupSums> GROUP_SUMS =
             new CodecType<>(GroupSumsCodec.class);
+
+    public static final TypeInformation<TrainingRecord> TRAINING_RECORD =
+            new CodecType<>(TrainingRecordCodec.class);
 
     private CodecTypes() {}
 }

@@ -72,14 +72,17 @@ public final class EncodedRecordCodec implements Codec<EncodedRecord> {
         if (code == TOMBSTONE) {
             return EncodedRecord.tombstone(key, timestampMillis);
         }
-        if (code == EncodedRecord.Kind.SCORE.code()) {
-            return EncodedRecord.score(key, timestampMillis, in.readBytes());
-        }
-        if (code == EncodedRecord.Kind.QUALITY.code()) {
-            return EncodedRecord.quality(key, timestampMillis, in.readBytes());
-        }
-        MessageName name = new MessageName(in.readText(), in.readText());
-        return EncodedRecord.alert(key, timestampMillis, name, in.readBytes());
+        return switch (EncodedRecord.Kind.ofCode(code)) {
+            case ALERT -> {
+                MessageName name = new MessageName(in.readText(), in.readText());
+                yield EncodedRecord.alert(key, timestampMillis, name, in.readBytes());
+            }
+            case SCORE -> EncodedRecord.score(key, timestampMillis, in.readBytes());
+            case QUALITY -> EncodedRecord.quality(key, timestampMillis, in.readBytes());
+            case TRAINING -> EncodedRecord.training(timestampMillis, in.readBytes());
+            case PUBLISHED -> EncodedRecord.published(key, timestampMillis, in.readBytes());
+            case DEAD_LETTER -> throw new IllegalStateException("was read before");
+        };
     }
 
     private static void write(EncodedRecord.Refused refused, ByteWriter out) {

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One record on its way out: to the topic of its kind. Immutable. */
+/**
+ * One record on its way out: to the topic of its kind, a refused one to the dead letters of where
+ * it came from. Immutable.
+ */
 public final class EncodedRecord {
     /** Which topic a record is for. */
     public enum Kind {
@@ -17,7 +20,11 @@ public final class EncodedRecord {
         /** An input record that was refused. */
         DEAD_LETTER(3),
         /** How good scores turned out to be. */
-        QUALITY(4);
+        QUALITY(4),
+        /** Something to learn from. */
+        TRAINING(5),
+        /** A model or the population's figures, for the job itself to decide by. */
+        PUBLISHED(6);
 
         private final int code;
 
@@ -97,6 +104,16 @@ public final class EncodedRecord {
                 refused);
     }
 
+    /** Something to learn from, which has no key. */
+    public static EncodedRecord training(long timestampMillis, byte[] value) {
+        return new EncodedRecord(Kind.TRAINING, timestampMillis, NO_BYTES, value, null, null);
+    }
+
+    /** A model or the population's figures under the key that tells them apart. */
+    public static EncodedRecord published(String key, long timestampMillis, byte[] value) {
+        return new EncodedRecord(Kind.PUBLISHED, timestampMillis, utf8(key), value, null, null);
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -106,10 +123,7 @@ public final class EncodedRecord {
         return timestampMillis;
     }
 
-    /**
-     * The customer's id, or the outcome's name, in UTF-8; empty for a dead letter, which has no
-     * key.
-     */
+    /** The key in UTF-8, of a message the customer's id; empty where there is none. */
     public byte[] key() {
         return key;
     }
@@ -128,7 +142,8 @@ public final class EncodedRecord {
                             ? MessageName.ofForgotten(key, timestampMillis)
                             : MessageName.ofScore(key, value);
             case QUALITY -> MessageName.ofQuality(key, timestampMillis);
-            case DEAD_LETTER -> throw new IllegalStateException("a dead letter has no name");
+            case DEAD_LETTER, TRAINING, PUBLISHED ->
+                    throw new IllegalStateException("only a message to subscribers has a name");
         };
     }
 

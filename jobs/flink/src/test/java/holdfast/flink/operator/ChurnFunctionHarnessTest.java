@@ -160,6 +160,7 @@ class ChurnFunctionHarnessTest {
                         T0 + 1_000 * DAY,
                         0,
                         START.scoreStep(),
+                        START.trainingShare(),
                         START.format());
         try (TestingChurn restored =
                 TestingChurn.restored(new HashMapStateBackend(), muchLater, churn.snapshot())) {

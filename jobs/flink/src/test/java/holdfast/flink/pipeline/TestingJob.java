@@ -39,7 +39,8 @@ final class TestingJob {
                 StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, settings);
         DataStream<EncodedRecord> out =
                 ScoringPipeline.score(
-                        script(env, arrivals), publications(env), start, Metering.plain());
+                                script(env, arrivals), publications(env), start, Metering.plain())
+                        .messages();
         out.map(new TestingCollector())
                 .returns(Types.STRING)
                 .uid("collect")

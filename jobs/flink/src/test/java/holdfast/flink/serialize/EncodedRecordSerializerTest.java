@@ -38,7 +38,9 @@ class EncodedRecordSerializerTest extends SerializerTestBase<EncodedRecord> {
             EncodedRecord.score("🙂", -5, new byte[] {0}),
             EncodedRecord.tombstone("ada", Long.MIN_VALUE),
             EncodedRecord.deadLetter(refused, new byte[] {(byte) 0xC3, 0x28}),
-            EncodedRecord.deadLetter(refused, new byte[0])
+            EncodedRecord.deadLetter(refused, new byte[0]),
+            EncodedRecord.training(1_700_000_000_000L, new byte[] {7}),
+            EncodedRecord.published("model", -1, new byte[] {'{', '}'})
         };
     }
 }
