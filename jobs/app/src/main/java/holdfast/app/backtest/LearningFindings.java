@@ -55,8 +55,14 @@ final class LearningFindings {
                         ? ""
                         : " (%s more are left out because somebody had reached out)"
                                 .formatted(Words.count(counts.treated()));
+        String special =
+                counts.special() == 0
+                        ? ""
+                        : " (%s more are left out because of special days in the calendar)"
+                                .formatted(Words.count(counts.special()));
         return matured
                 + treated
+                + special
                 + (last.isLearned()
                         ? ". The prior needs no labels; the learned score has it among what it looks at. How wrong a score is, is its log-loss: what its probabilities cost when the truth comes out."
                         : ": too few, or too few of customers who left or who stayed.");

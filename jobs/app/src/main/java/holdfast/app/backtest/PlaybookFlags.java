@@ -110,15 +110,16 @@ record PlaybookFlags(
             }
         }
         return new Playbook(
-                playbook.name(),
-                playbook.version(),
-                playbook.zone(),
-                playbook.currency(),
-                playbook.mapping(),
-                categories,
-                List.of(outcome),
-                policies,
-                playbook.bands());
+                        playbook.name(),
+                        playbook.version(),
+                        playbook.zone(),
+                        playbook.currency(),
+                        playbook.mapping(),
+                        categories,
+                        List.of(outcome),
+                        policies,
+                        playbook.bands())
+                .withCalendar(playbook.calendar());
     }
 
     private static Policy stretched(Policy policy, double stretch) {

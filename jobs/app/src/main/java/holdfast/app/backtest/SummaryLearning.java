@@ -26,6 +26,7 @@ final class SummaryLearning {
         json.writeStringField("serving", at.isLearned() ? "learned" : "prior");
         json.writeNumberField("matured_rows", lesson.quality().counts().matured());
         json.writeNumberField("treated_rows", lesson.quality().counts().treated());
+        json.writeNumberField("special_rows", lesson.quality().counts().special());
         json.writeObjectFieldStart("shares");
         for (Opinion opinion : Opinion.values()) {
             if (opinion.position() < lesson.shares().size()) {

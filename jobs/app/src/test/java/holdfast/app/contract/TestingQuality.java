@@ -39,7 +39,7 @@ public final class TestingQuality {
                 new LinearWeights(-1, Collections.nCopies(FeatureCatalogue.size(), weight));
         Quality quality =
                 new Quality(
-                        new Counts(800, 5_200, 40, 310),
+                        new Counts(800, 5_200, 40, 60, 310),
                         List.of(
                                 new Judgement(
                                         Opinion.PRIOR, 760, 101, .31, .35, .604, .71, .061, .037),

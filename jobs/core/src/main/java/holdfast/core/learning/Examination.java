@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
  */
 final class Examination {
 
+    /** Enough for a third digit; to sort more would cost as much as to learn from them. */
+    static final int ROWS_MAX = 8_000;
+
     private static final int SEASONS_MAX = 12;
 
     private final TrainingRows rows;
@@ -61,7 +64,8 @@ final class Examination {
                                 question.isMature(rows, row, nowMillis)
                                         && question.horizons(rows.timeMillis(row), nowMillis)
                                                 < 1 + horizons
-                                        && has(row, Opinion.SERVED))
+                                        && has(row, Opinion.SERVED),
+                        ROWS_MAX)
                 .rows();
     }
 
@@ -72,16 +76,23 @@ final class Examination {
     private Counts counts(long nowMillis) {
         int open = 0;
         int treated = 0;
+        int special = 0;
         for (int row = 0; row < rows.size(); row++) {
-            if (rows.isTreated(row)) {
+            if (rows.isSpecial(row)) {
+                special++;
+            } else if (rows.isTreated(row)) {
                 treated++;
             } else if (!question.isMature(rows, row, nowMillis)) {
                 open++;
             }
         }
-        int matured = rows.size() - open - treated;
+        int matured = rows.size() - open - treated - special;
         return new Counts(
-                open, matured, treated, customers(IntStream.range(0, rows.size()).toArray()));
+                open,
+                matured,
+                treated,
+                special,
+                customers(IntStream.range(0, rows.size()).toArray()));
     }
 
     /** Of each opinion that was given of every one of the rows. */

@@ -34,6 +34,7 @@ public final class Learner {
     private final OpenRows open;
     private final Histories histories;
     private final TrackRecord record;
+    private final SpecialTimes special;
     private final Examination examination;
     private double shareOfCustomers = 1;
     private Panel panel = Panel.ofThePrior();
@@ -48,6 +49,7 @@ public final class Learner {
         Days days = FoldRules.of(playbook).days();
         this.histories = new Histories(new ActiveSpan(days));
         this.record = new TrackRecord(rows, question);
+        this.special = SpecialTimes.of(playbook.calendar(), days);
         this.examination = new Examination(rows, question, days);
     }
 
@@ -95,6 +97,7 @@ public final class Learner {
                         isSampled(rows.customerKey(row))
                                 && question.horizons(rows.timeMillis(row), nowMillis)
                                         < OLDEST_HORIZONS);
+        special.leaveOut(rows, question, nowMillis);
         open.rearrange(nowMillis);
     }
 

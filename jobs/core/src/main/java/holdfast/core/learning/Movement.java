@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** Compares the snapshots of the newest horizon with those that there was something to learn of. */
 final class Movement {
@@ -28,8 +29,8 @@ final class Movement {
 
     /** How things stand at the instant. */
     Drift at(long nowMillis) {
-        int[] before = Sample.of(rows, row -> question.isMature(rows, row, nowMillis)).rows();
-        int[] now = Sample.of(rows, row -> !question.isMature(rows, row, nowMillis)).rows();
+        int[] before = sample(row -> question.isMature(rows, row, nowMillis));
+        int[] now = sample(row -> !question.isMature(rows, row, nowMillis));
         if (before.length == 0 || now.length == 0) {
             return Drift.none();
         }
@@ -40,6 +41,10 @@ final class Movement {
                 pastRhythm(newestStep(now, nowMillis)),
                 pastRhythm(before),
                 features(before, now));
+    }
+
+    private int[] sample(IntPredicate admits) {
+        return Sample.of(rows, admits, Examination.ROWS_MAX).rows();
     }
 
     /** Each customer in scope has one snapshot there. */

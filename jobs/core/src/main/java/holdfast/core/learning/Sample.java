@@ -34,6 +34,11 @@ final class Sample {
      * have come by itself.
      */
     static Sample of(TrainingRows all, IntPredicate admits) {
+        return of(all, admits, ROWS_MAX);
+    }
+
+    /** Those of all rows that a condition admits, about so many at most. */
+    static Sample of(TrainingRows all, IntPredicate admits, int rowsMax) {
         int[] admitted = new int[all.size()];
         int count = 0;
         for (int row = 0; row < all.size(); row++) {
@@ -42,10 +47,10 @@ final class Sample {
                 count++;
             }
         }
-        if (count <= ROWS_MAX) {
+        if (count <= rowsMax) {
             return new Sample(Arrays.copyOf(admitted, count), 1);
         }
-        double share = (double) ROWS_MAX / count;
+        double share = (double) rowsMax / count;
         int kept = 0;
         for (int i = 0; i < count; i++) {
             if (Hashes.fraction(Hashes.mix64(all.key(admitted[i]))) < share) {

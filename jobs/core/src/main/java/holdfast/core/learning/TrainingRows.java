@@ -22,6 +22,9 @@ final class TrainingRows {
     /** The deciding event has not come, or nobody reached out. */
     static final long NEVER = Long.MAX_VALUE;
 
+    /** In the place of an instant of outreach: special days make the row useless. */
+    private static final long SPECIAL = Long.MIN_VALUE;
+
     private static final int ROWS_FIRST = 1024;
 
     private final FeatureLayout layout;
@@ -71,7 +74,15 @@ final class TrainingRows {
         return treatedMillis[row];
     }
 
-    /** Whether somebody reached out before the outcome was decided by itself. */
+    /** Whether special days make it useless to learn from. */
+    boolean isSpecial(int row) {
+        return treatedMillis[row] == SPECIAL;
+    }
+
+    /**
+     * Whether the row tells nothing of the course of nature: somebody reached out before the
+     * outcome was decided by itself, or there were special days.
+     */
     boolean isTreated(int row) {
         return treatedMillis[row] < decidedMillis[row];
     }
@@ -127,6 +138,11 @@ final class TrainingRows {
     /** Tells that the deciding event of a row came; an earlier one stays. */
     void decide(int row, long atMillis) {
         decidedMillis[row] = Math.min(decidedMillis[row], atMillis);
+    }
+
+    /** Leaves a row out for its special days. */
+    void leaveOut(int row) {
+        treatedMillis[row] = SPECIAL;
     }
 
     /** Tells that somebody reached out. */

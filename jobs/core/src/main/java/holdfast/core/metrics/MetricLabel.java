@@ -31,7 +31,7 @@ public enum MetricLabel {
     OUTCOME("outcome", "the playbook's outcomes by name (at most 8)"),
     OPINION("opinion", Arrays.stream(Opinion.values()).map(Opinion::label).toList()),
     FAMILY("family", words(FeatureFamily.values())),
-    ROWS("rows", List.of("open", "matured", "treated")),
+    ROWS("rows", List.of("open", "matured", "treated", "special")),
     PLAYBOOK("playbook", "the name of the playbook in force"),
     VERSION("version", "the one in force"),
     COMMIT("commit", "of the source, `unknown` when it was built outside a repository"),

@@ -30,10 +30,11 @@ public final class Playbook {
     private final List<Policy> policies;
     private final Bands bands;
     private final Map<String, Category> categoryByEvent;
+    private final Calendar calendar;
     private final @Nullable String readFrom;
 
     /**
-     * Makes a playbook that was not read from a text.
+     * Makes a playbook that was not read from a text and has no special days.
      *
      * @throws IllegalArgumentException if the parts do not make a whole
      */
@@ -63,10 +64,11 @@ public final class Playbook {
         this.bands = Objects.requireNonNull(bands, "bands");
         PlaybookParts.check(this);
         this.categoryByEvent = byEvent(this.categories);
+        this.calendar = Calendar.none();
         this.readFrom = null;
     }
 
-    private Playbook(Playbook parts, String readFrom) {
+    private Playbook(Playbook parts, Calendar calendar, @Nullable String readFrom) {
         this.name = parts.name;
         this.version = parts.version;
         this.zone = parts.zone;
@@ -77,12 +79,18 @@ public final class Playbook {
         this.policies = parts.policies;
         this.bands = parts.bands;
         this.categoryByEvent = parts.categoryByEvent;
+        this.calendar = calendar;
         this.readFrom = readFrom;
+    }
+
+    /** The same playbook with other special days; it was not read from a text. */
+    public Playbook withCalendar(Calendar other) {
+        return new Playbook(this, other, null);
     }
 
     /** The same playbook, remembering the text it was read from. */
     Playbook withSource(String text) {
-        return new Playbook(this, text);
+        return new Playbook(this, calendar, text);
     }
 
     public String name() {
@@ -124,6 +132,11 @@ public final class Playbook {
 
     public Bands bands() {
         return bands;
+    }
+
+    /** Days that are not learned from. */
+    public Calendar calendar() {
+        return calendar;
     }
 
     /** The YAML text that reads back as this playbook: what it was read from, if it was. */
@@ -192,7 +205,8 @@ public final class Playbook {
                 && categories.equals(that.categories)
                 && outcomes.equals(that.outcomes)
                 && policies.equals(that.policies)
-                && bands.equals(that.bands);
+                && bands.equals(that.bands)
+                && calendar.equals(that.calendar);
     }
 
     @Override

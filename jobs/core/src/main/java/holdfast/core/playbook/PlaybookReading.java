@@ -29,18 +29,20 @@ final class PlaybookReading {
         OutcomeReading outcomes = OutcomeReading.of(root.field("outcomes"), categories.ids());
         List<Policy> policies = PolicyReading.of(root.field("policies"), outcomes);
         Optional<Bands> bands = bands(root.field("bands"));
+        List<SpecialDays> days = CalendarReading.of(root.field("calendar"));
         return root.build(
                 () ->
                         new Playbook(
-                                name,
-                                version,
-                                zone,
-                                currency,
-                                mapping.orElseThrow(),
-                                categories.categories(),
-                                outcomes.outcomes(),
-                                policies,
-                                bands.orElseThrow()));
+                                        name,
+                                        version,
+                                        zone,
+                                        currency,
+                                        mapping.orElseThrow(),
+                                        categories.categories(),
+                                        outcomes.outcomes(),
+                                        policies,
+                                        bands.orElseThrow())
+                                .withCalendar(new Calendar(days)));
     }
 
     private static ZoneId zone(Field field) {

@@ -42,7 +42,21 @@ final class PlaybookText {
                                 decimal(bands.elevated()),
                                 decimal(bands.high()),
                                 decimal(bands.critical())));
+        if (!playbook.calendar().days().isEmpty()) {
+            line("calendar:");
+            playbook.calendar().days().forEach(this::writeSpecialDays);
+        }
         return text.toString();
+    }
+
+    private void writeSpecialDays(SpecialDays days) {
+        line(
+                "  - {name: %s, from: %s, until: %s, effect: %s}"
+                        .formatted(
+                                quoted(days.name()),
+                                days.from(),
+                                days.until(),
+                                days.effect().label()));
     }
 
     private void writeMapping(Mapping mapping) {

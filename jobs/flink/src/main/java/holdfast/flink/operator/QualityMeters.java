@@ -61,6 +61,7 @@ public final class QualityMeters {
         rows(group, outcome, "open", Counts::open);
         rows(group, outcome, "matured", Counts::matured);
         rows(group, outcome, "treated", Counts::treated);
+        rows(group, outcome, "special", Counts::special);
     }
 
     private void register(MetricGroup group, String outcome, Opinion opinion) {

@@ -35,6 +35,7 @@ final class QualityAvro {
         message.setOpenRows(quality.counts().open());
         message.setMaturedRows(quality.counts().matured());
         message.setTreatedRows(quality.counts().treated());
+        message.setSpecialRows(quality.counts().special());
         message.setCustomers(quality.counts().customers());
         message.setShares(
                 report.shares().stream()

@@ -26,6 +26,7 @@ final class QualityJson {
                 .whole("open_rows", quality.counts().open())
                 .whole("matured_rows", quality.counts().matured())
                 .whole("treated_rows", quality.counts().treated())
+                .whole("special_rows", quality.counts().special())
                 .whole("customers", quality.counts().customers())
                 .list(
                         "shares",

@@ -49,7 +49,7 @@ class QualityMetersTest {
         List<String> before = series();
         Lesson old = TestingReports.report().lesson();
         Quality now =
-                new Quality(new Counts(9, 8, 7, 6), List.of(), List.of(), old.quality().drift());
+                new Quality(new Counts(9, 8, 7, 0, 6), List.of(), List.of(), old.quality().drift());
         quality.show(
                 new QualityReport(
                         "shop",
@@ -79,7 +79,7 @@ class QualityMetersTest {
                         .toList();
         assertThat(series().stream().map(series -> series.replaceAll("\\{.*", "")).distinct())
                 .containsExactlyInAnyOrderElementsOf(listed);
-        assertThat(MetricLabel.ROWS.words()).hasSize(3);
+        assertThat(MetricLabel.ROWS.words()).hasSize(4);
     }
 
     private List<String> series() {

@@ -33,7 +33,7 @@ class QualityEncoderTest {
                         {"outcome":"lapse","learned_at":"2026-05-26T09:30:00Z",\
                         "playbook":"shop","playbook_version":2,"model_version":"m-1",\
                         "serving":"PRIOR","open_rows":3,"matured_rows":2,"treated_rows":1,\
-                        "customers":4,"shares":[{"opinion":"PRIOR","share":1.0}],\
+                        "special_rows":5,"customers":4,"shares":[{"opinion":"PRIOR","share":1.0}],\
                         "judgements":[{"opinion":"SERVED","rows":2,"customers":2,\
                         "lost_share":0.5,"mean_probability":0.4,"log_loss":0.6,\
                         "calibration_error":0.1,"calibration_error_by_chance":0.2}],\

@@ -30,7 +30,7 @@ public final class TestingReports {
         Judgement served = new Judgement(Opinion.SERVED, 2, 2, .5, .4, .6, Double.NaN, .1, .2);
         Quality quality =
                 new Quality(
-                        new Counts(3, 2, 1, 4),
+                        new Counts(3, 2, 1, 5, 4),
                         List.of(served),
                         List.of(new Split(Split.By.TENURE, "0-1", List.of())),
                         new Drift(
