@@ -4,34 +4,44 @@ import holdfast.app.csv.EventLog;
 import holdfast.core.evaluation.Figures;
 import holdfast.core.playbook.Playbook;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
 
 /**
- * How good the learned score was one horizon before the end of a log, by what came after.
+ * How good a score of the primary outcome was at a past instant, by what came after it.
  *
- * @param cutoffMillis the instant at which it scored, nothing after it being known
+ * @param cutoffMillis the instant
  */
 public record Judgement(long cutoffMillis, Figures figures) {
 
-    /**
-     * Judges the score of the primary outcome.
-     *
-     * @param progress told from time to time how many events have been taken in
-     * @return empty when the log is shorter than the horizon, or nobody was there to be scored
-     */
-    public static Optional<Judgement> of(EventLog log, Playbook playbook, LongConsumer progress) {
+    /** The last instant of a log whose horizon it covers; empty when there is none. */
+    public static OptionalLong lastCutoffMillis(EventLog log, Playbook playbook) {
         Past past = Past.of(log, playbook);
         long cutoffMillis = past.endMillis() - past.outcome().horizonMillis();
-        if (log.countUpTo(cutoffMillis) == 0) {
+        return log.countUpTo(cutoffMillis) == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(cutoffMillis);
+    }
+
+    /**
+     * Judges.
+     *
+     * @param score of each customer of this id who was active, as of the instant
+     * @return empty when nobody was there to be scored, or the log ends too early
+     */
+    public static Optional<Judgement> of(
+            EventLog log, Playbook playbook, long cutoffMillis, ToDoubleFunction<String> score) {
+        Past past = Past.of(log, playbook);
+        Cutoff cutoff = new Cutoff(Instant.ofEpochMilli(cutoffMillis).toString(), cutoffMillis);
+        Cohort cohort = Cohort.at(cutoff, log, past.roles(), past.outcome(), past.fractionDigits());
+        if (!cohort.judged() || cohort.size() == 0) {
             return Optional.empty();
         }
-        Cutoff cutoff = new Cutoff(Instant.ofEpochMilli(cutoffMillis).toString(), cutoffMillis);
-        return Backtest.run(past, ScorerKind.LEARNED, List.of(cutoff), progress)
-                .cohorts()
-                .get(0)
-                .figures()
-                .map(figures -> new Judgement(cutoffMillis, figures));
+        double[] scores = new double[cohort.size()];
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] = score.applyAsDouble(log.customerIds().get(cohort.customer(row)));
+        }
+        return Optional.of(new Judgement(cutoffMillis, Figures.of(cohort.with(scores))));
     }
 }

@@ -78,8 +78,6 @@ final class Beginning {
                     "%s: nobody was active within the outcome's span before %s; a later export or a longer active-within is needed"
                             .formatted(source.file(), Instant.ofEpochMilli(liveFromMillis)));
         }
-        Optional<Judgement> judgement =
-                Judgement.of(past, playbook, progress.of("judging the score", past.size()));
         String population = PopulationText.write(taught.population());
         String hindsight = model(taught, SINCE_EVER);
         OpeningList opening = OpeningList.of(past, guidance(taught, hindsight));
@@ -98,7 +96,7 @@ final class Beginning {
                 past.size(),
                 taught.customers(),
                 log.size() - past.size(),
-                judgement,
+                taught.judgement(),
                 opening.size());
     }
 

@@ -14,6 +14,7 @@ import holdfast.core.engine.Decisions;
 import holdfast.core.engine.Guidance;
 import holdfast.core.engine.Replay;
 import holdfast.core.playbook.Policy;
+import holdfast.core.score.LinearScorer;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.JsonEncoder;
 import java.io.BufferedWriter;
@@ -96,13 +97,15 @@ final class OpeningList {
                 amount(message.number("value_at_risk")),
                 message.text("currency"),
                 quoted(message.text("text")),
-                quoted(alert.reasons().isEmpty() ? "" : firstReason(alert.reasons())),
+                quoted(firstReason(alert.reasons())),
                 share(alert.risk().probabilityIfActive()));
     }
 
-    /** What makes up most of the risk. */
+    /** What of the customer's own makes up most of the risk. */
     private static String firstReason(List<Reason> reasons) {
         return reasons.stream()
+                .filter(reason -> reason.contribution() > 0)
+                .filter(reason -> !reason.code().equals(LinearScorer.BASELINE))
                 .max(Comparator.comparingDouble(Reason::contribution))
                 .map(Reason::evidence)
                 .orElse("");

@@ -1,5 +1,6 @@
 package holdfast.app.bootstrap;
 
+import holdfast.app.backtest.Judgement;
 import holdfast.app.csv.EventLog;
 import holdfast.core.alert.Alert;
 import holdfast.core.alert.HoldReason;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -33,21 +35,26 @@ import java.util.stream.IntStream;
 
 /**
  * Learns from a history as the live service does: by lessons in the course of time, each outcome by
- * its own learner, each lesson at once in force. Not thread-safe.
+ * its own learner, each lesson at once in force. On the way the score is judged once, by what came
+ * within the last horizon. Not thread-safe.
  */
 final class Schooling {
 
     private static final int LESSONS_PER_HORIZON = 4;
     private static final int PROGRESS_STEP = 1 << 14;
 
+    private final EventLog log;
     private final Playbook playbook;
     private final Rules rules;
     private final Map<Outcome, Learner> learners = new LinkedHashMap<>();
     private final Replay replay;
     private final long lessonMillis;
     private long nextLessonMillis;
+    private long judgeAtMillis;
+    private Optional<Judgement> judgement = Optional.empty();
 
-    private Schooling(Playbook playbook, long liveFromMillis, long firstMillis) {
+    private Schooling(EventLog log, Playbook playbook, long liveFromMillis) {
+        this.log = log;
         this.playbook = playbook;
         this.rules = Rules.of(playbook);
         for (Outcome outcome : playbook.outcomes()) {
@@ -57,7 +64,8 @@ final class Schooling {
         Settings settings = new Settings(liveFromMillis, 0, 1);
         replay = new Replay(Guidance.of(playbook, settings), new Records());
         lessonMillis = playbook.primaryOutcome().horizonMillis() / LESSONS_PER_HORIZON;
-        nextLessonMillis = (firstMillis / lessonMillis + 1) * lessonMillis;
+        nextLessonMillis = (log.timeMillis(0) / lessonMillis + 1) * lessonMillis;
+        judgeAtMillis = Judgement.lastCutoffMillis(log, playbook).orElse(Long.MAX_VALUE);
     }
 
     /**
@@ -67,9 +75,13 @@ final class Schooling {
      * @param population what the customers are worth who are in scope of the primary outcome;
      *     nobody, if none is
      * @param customers how many were seen
+     * @param judgement of the primary outcome's score; empty if the history is too short
      */
     record Taught(
-            SortedMap<Integer, OutcomeModel> outcomes, Population population, long customers) {}
+            SortedMap<Integer, OutcomeModel> outcomes,
+            Population population,
+            long customers,
+            Optional<Judgement> judgement) {}
 
     /**
      * Learns from a whole log.
@@ -78,21 +90,45 @@ final class Schooling {
      * @param progress told from time to time how many events have been taken in
      */
     static Taught of(EventLog log, Playbook playbook, long liveFromMillis, LongConsumer progress) {
-        Schooling schooling = new Schooling(playbook, liveFromMillis, log.timeMillis(0));
+        Schooling schooling = new Schooling(log, playbook, liveFromMillis);
         for (int event = 0; event < log.size(); event++) {
-            schooling.learnUpTo(log.timeMillis(event) - 1);
+            schooling.passUpTo(log.timeMillis(event) - 1);
             schooling.replay.accept(log.activity(event));
             if (event % PROGRESS_STEP == 0) {
                 progress.accept(event);
             }
         }
         long lastMillis = liveFromMillis - 1;
-        schooling.learnUpTo(lastMillis);
+        schooling.passUpTo(lastMillis);
         schooling.replay.settle(lastMillis);
         return new Taught(
                 schooling.lesson(lastMillis),
                 schooling.population(liveFromMillis),
-                IntStream.range(0, log.size()).map(log::customer).distinct().count());
+                IntStream.range(0, log.size()).map(log::customer).distinct().count(),
+                schooling.judgement);
+    }
+
+    /** Lets time pass, with all that is due in its course. */
+    private void passUpTo(long untilMillis) {
+        if (judgeAtMillis <= untilMillis) {
+            learnUpTo(judgeAtMillis);
+            judge(judgeAtMillis);
+            judgeAtMillis = Long.MAX_VALUE;
+        }
+        learnUpTo(untilMillis);
+    }
+
+    /** By the score in force, which knows nothing of what comes. */
+    private void judge(long nowMillis) {
+        replay.settle(nowMillis);
+        Outcome outcome = playbook.primaryOutcome();
+        Scorer scorer = replay.guidance().models().at(nowMillis).scorerFor(outcome);
+        judgement =
+                Judgement.of(
+                        log,
+                        playbook,
+                        nowMillis,
+                        id -> scorer.probability(replay.customer(id), outcome, nowMillis));
     }
 
     private void learnUpTo(long untilMillis) {
