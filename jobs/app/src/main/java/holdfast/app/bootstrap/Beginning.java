@@ -12,13 +12,17 @@ import holdfast.core.population.PopulationText;
 import holdfast.core.score.ModelReader;
 import holdfast.core.score.ModelText;
 import holdfast.core.score.ModelWriter;
+import holdfast.core.training.TrainingRecord;
 import holdfast.flink.operator.ScoringStart;
 import holdfast.flink.wire.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Makes of a log all that a live job begins with.
@@ -65,14 +69,17 @@ final class Beginning {
             int atRisk) {}
 
     /**
-     * Writes everything, the state last.
+     * Writes everything.
      *
      * @param rows of the opening list, at most
+     * @param pupil who else is to learn from the history; told in the order of time, but for the
+     *     order within each call
      */
-    Result write(Path out, int rows, Progress progress) throws IOException {
+    Result write(Path out, int rows, Progress progress, Consumer<List<TrainingRecord>> pupil)
+            throws IOException {
         Playbook playbook = source.playbook();
-        Schooling.Taught taught =
-                Schooling.of(past, playbook, liveFromMillis, progress.of("learning", past.size()));
+        Audience audience = new Audience(progress.of("learning", past.size()), pupil);
+        Schooling.Taught taught = Schooling.of(past, playbook, liveFromMillis, audience);
         if (!taught.population().isKnown()) {
             throw new FailedRunException(
                     "%s: nobody was active within the outcome's span before %s; a later export or a longer active-within is needed"
@@ -98,6 +105,20 @@ final class Beginning {
                 log.size() - past.size(),
                 taught.judgement(),
                 opening.size());
+    }
+
+    private record Audience(LongConsumer progress, Consumer<List<TrainingRecord>> pupil)
+            implements Schooling.Audience {
+
+        @Override
+        public void passed(long events) {
+            progress.accept(events);
+        }
+
+        @Override
+        public void told(List<TrainingRecord> records) {
+            pupil.accept(records);
+        }
     }
 
     private void checkInside() {

@@ -5,6 +5,9 @@ import holdfast.app.backtest.LogOptions;
 import holdfast.app.backtest.Progress;
 import holdfast.app.backtest.RejectedFile;
 import holdfast.app.csv.EventLog;
+import holdfast.app.kafka.KafkaArguments;
+import holdfast.app.kafka.Topic;
+import holdfast.app.kafka.Topics;
 import holdfast.app.shell.FailedRunException;
 import holdfast.app.shell.InstantConverter;
 import holdfast.app.shell.Terminal;
@@ -39,6 +42,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  holdfast bootstrap --events shop.csv.gz --playbook mine.yaml --live-from 2026-03-01"
                     + " --out first",
+            "  holdfast bootstrap --events shop.csv.gz --live-from 2026-03-01 --out first --teach"
+                    + " --bootstrap kafka:9092",
             "  holdfast score --bootstrap kafka:9092 --from first"
         })
 public final class BootstrapCommand implements Callable<Integer> {
@@ -65,6 +70,16 @@ public final class BootstrapCommand implements Callable<Integer> {
             description = "How many alerts the opening list may hold (default: all).")
     private @Nullable Integer capacity;
 
+    @Mixin private KafkaArguments kafka = new KafkaArguments();
+
+    @Option(
+            names = "--teach",
+            description =
+                    "Write what can be learned from the history to the empty training topic of the"
+                            + " Kafka that --bootstrap names, so that the learning job goes on from"
+                            + " there too (for training.share=1).")
+    private boolean teach;
+
     @Option(
             names = "--out",
             required = true,
@@ -88,7 +103,7 @@ public final class BootstrapCommand implements Callable<Integer> {
             }
             Source source = new Source(log.events(), log.columns(), playbook);
             Beginning beginning = new Beginning(source, events, liveFrom.toEpochMilli());
-            Beginning.Result result = beginning.write(out, rows(), progress);
+            Beginning.Result result = write(beginning, progress);
             progress.end();
             print(result, rejected.counts());
             return 0;
@@ -96,6 +111,17 @@ public final class BootstrapCommand implements Callable<Integer> {
             throw new FailedRunException("cannot write to " + out + ": " + failed, failed);
         } finally {
             progress.end();
+        }
+    }
+
+    private Beginning.Result write(Beginning beginning, Progress progress) throws IOException {
+        if (!teach) {
+            return beginning.write(out, rows(), progress, records -> {});
+        }
+        Topics topics = new Topics(kafka.prefix(), 1, false);
+        try (TrainingTopic topic =
+                TrainingTopic.open(kafka.cluster(), topics.name(Topic.TRAINING))) {
+            return beginning.write(out, rows(), progress, topic::tell);
         }
     }
 

@@ -23,14 +23,15 @@ import holdfast.core.score.Model;
 import holdfast.core.score.OutcomeModel;
 import holdfast.core.score.Scorer;
 import holdfast.core.training.TrainingRecord;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -47,13 +48,16 @@ final class Schooling {
     private final Playbook playbook;
     private final Rules rules;
     private final Map<Outcome, Learner> learners = new LinkedHashMap<>();
+    private final Audience audience;
+    private final List<TrainingRecord> untold = new ArrayList<>();
     private final Replay replay;
     private final long lessonMillis;
     private long nextLessonMillis;
     private long judgeAtMillis;
     private Optional<Judgement> judgement = Optional.empty();
 
-    private Schooling(EventLog log, Playbook playbook, long liveFromMillis) {
+    private Schooling(EventLog log, Playbook playbook, long liveFromMillis, Audience audience) {
+        this.audience = audience;
         this.log = log;
         this.playbook = playbook;
         this.rules = Rules.of(playbook);
@@ -66,6 +70,16 @@ final class Schooling {
         lessonMillis = playbook.primaryOutcome().horizonMillis() / LESSONS_PER_HORIZON;
         nextLessonMillis = (log.timeMillis(0) / lessonMillis + 1) * lessonMillis;
         judgeAtMillis = Judgement.lastCutoffMillis(log, playbook).orElse(Long.MAX_VALUE);
+    }
+
+    /** Who follows a schooling. */
+    interface Audience {
+
+        /** Told from time to time how many events have been taken in. */
+        void passed(long events);
+
+        /** What can be learned from, in no order, but later than all that was told before. */
+        void told(List<TrainingRecord> records);
     }
 
     /**
@@ -87,20 +101,19 @@ final class Schooling {
      * Learns from a whole log.
      *
      * @param log of what was before the live instant, at least one event
-     * @param progress told from time to time how many events have been taken in
      */
-    static Taught of(EventLog log, Playbook playbook, long liveFromMillis, LongConsumer progress) {
-        Schooling schooling = new Schooling(log, playbook, liveFromMillis);
+    static Taught of(EventLog log, Playbook playbook, long liveFromMillis, Audience audience) {
+        Schooling schooling = new Schooling(log, playbook, liveFromMillis, audience);
         for (int event = 0; event < log.size(); event++) {
             schooling.passUpTo(log.timeMillis(event) - 1);
             schooling.replay.accept(log.activity(event));
             if (event % PROGRESS_STEP == 0) {
-                progress.accept(event);
+                audience.passed(event);
             }
         }
         long lastMillis = liveFromMillis - 1;
         schooling.passUpTo(lastMillis);
-        schooling.replay.settle(lastMillis);
+        schooling.settle(lastMillis);
         return new Taught(
                 schooling.lesson(lastMillis),
                 schooling.population(liveFromMillis),
@@ -131,9 +144,15 @@ final class Schooling {
                         id -> scorer.probability(replay.customer(id), outcome, nowMillis));
     }
 
+    private void settle(long untilMillis) {
+        replay.settle(untilMillis);
+        audience.told(List.copyOf(untold));
+        untold.clear();
+    }
+
     private void learnUpTo(long untilMillis) {
         while (nextLessonMillis <= untilMillis) {
-            replay.settle(nextLessonMillis);
+            settle(nextLessonMillis);
             replay.guide(
                     replay.guidance().withModel(model(lesson(nextLessonMillis), nextLessonMillis)));
             nextLessonMillis += lessonMillis;
@@ -185,6 +204,7 @@ final class Schooling {
         @Override
         public void training(TrainingRecord record) {
             learners.values().forEach(learner -> learner.take(record));
+            untold.add(record);
         }
 
         @Override

@@ -8,7 +8,10 @@ import holdfast.app.faults.PlainAlerts;
 import holdfast.app.faults.TestingLogs;
 import holdfast.app.faults.TestingScoring;
 import holdfast.app.faults.TestingShop;
+import holdfast.app.kafka.KafkaCluster;
 import holdfast.app.kafka.Topic;
+import holdfast.app.kafka.TopicAdmin;
+import holdfast.app.kafka.Topics;
 import holdfast.app.playbook.PlaybookSource;
 import holdfast.app.quickstart.EmbeddedBroker;
 import holdfast.app.tail.AlertMessage;
@@ -19,6 +22,7 @@ import holdfast.core.playbook.Playbook;
 import holdfast.core.population.PopulationText;
 import holdfast.core.score.ModelReader;
 import holdfast.core.score.ModelWriter;
+import holdfast.flink.wire.TrainingMessages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +45,11 @@ import org.junit.jupiter.api.io.TempDir;
 class BootstrapKafkaITCase {
 
     private static final int CUSTOMERS = 120;
-    private static final int DAYS = 300;
     private static final String LIVE_FROM = "2025-07-20";
     private static final long LIVE_FROM_MILLIS =
             Instant.parse(LIVE_FROM + "T00:00:00Z").toEpochMilli();
 
-    /** Where the topics begin, and where the file ends: each reaches into the other's time. */
-    private static final Instant TOPICS_BEGIN = TestingShop.START.plus(Duration.ofDays(180));
-
-    private static final Instant FILE_ENDS = TestingShop.START.plus(Duration.ofDays(210));
-
+    private static final int PARTITIONS = 2;
     private static final int PUBLICATIONS = 2; // the model and the population figures
     private static final long DISORDER_MILLIS = 500;
     private static final String SLOW_STARTS = "clock.idleness=10s";
@@ -68,14 +66,17 @@ class BootstrapKafkaITCase {
 
     @Test
     void bootstrapThenLiveEqualsAllLive() throws Exception {
-        List<String> rows = rows();
-        Path all = TestingShop.write(rows, directory.resolve("all.csv"));
+        SplitLog split = new SplitLog(CUSTOMERS);
+        Path all = TestingShop.write(split.all(), directory.resolve("all.csv"));
+        Path topics = TestingShop.write(split.ofTheTopics(), directory.resolve("topics.csv"));
+        Path file = TestingShop.write(split.ofTheFile(), directory.resolve("history.csv"));
         Path out = directory.resolve("first");
-        String told = bootstrap(fileOf(rows), out);
-        Path topics = TestingShop.write(since(rows, TOPICS_BEGIN), directory.resolve("topics.csv"));
+        TopicAdmin.ensure(
+                KafkaCluster.at(broker.bootstrap()), new Topics("then.", PARTITIONS, true));
+        String told = bootstrap(file, out);
+        assertNotTaughtTwice(file);
         EventLog log = TestingLogs.read(all, PlaybookSource.named("generic"));
-        int covered = between(rows, TOPICS_BEGIN, Instant.ofEpochMilli(LIVE_FROM_MILLIS));
-
+        long covered = split.inTopicsBefore(Instant.ofEpochMilli(LIVE_FROM_MILLIS));
         try (TestingScoring whole = scoring("all.");
                 TestingScoring rest = scoring("then.")) {
             TestingLogs.replay(all, broker.bootstrap(), "--prefix=all.");
@@ -99,6 +100,7 @@ class BootstrapKafkaITCase {
     private static void assertSameOutcome(Outcome allLive, Outcome bootstrapped) {
         PlainAlerts.assertSame(PlainAlerts.of(allLive.alerts), PlainAlerts.of(bootstrapped.alerts));
         assertThat(bootstrapped.scores).hasSizeGreaterThan(50).isEqualTo(allLive.scores);
+        assertThat(bootstrapped.training).hasSizeGreaterThan(1_000).isEqualTo(allLive.training);
         assertThat(bootstrapped.customers)
                 .hasSizeGreaterThan(CUSTOMERS / 2)
                 .isEqualTo(allLive.customers);
@@ -117,6 +119,7 @@ class BootstrapKafkaITCase {
             long untilMillis,
             List<AlertMessage> alerts,
             List<String> scores,
+            List<String> training,
             Map<String, Long> fates,
             List<String> customers) {}
 
@@ -155,6 +158,7 @@ class BootstrapKafkaITCase {
                 untilMillis,
                 scoring.alerts(),
                 scores(scoring),
+                training(scoring),
                 fates,
                 SavepointState.lines(scoring.savepoint()).stream()
                         .filter(line -> line.startsWith("customer"))
@@ -168,6 +172,22 @@ class BootstrapKafkaITCase {
                 .filter(score -> score.value() != null)
                 .map(score -> new String(score.value(), StandardCharsets.UTF_8))
                 .sorted()
+                .toList();
+    }
+
+    /** Whose turn it was to be learned from, and when. */
+    private static List<String> training(TestingScoring scoring) {
+        TrainingMessages messages = new TrainingMessages();
+        return scoring.records().all(scoring.topics().name(Topic.TRAINING)).stream()
+                .map(record -> messages.read(record.value()).orElseThrow())
+                .map(
+                        record ->
+                                "%d %016x %s %d"
+                                        .formatted(
+                                                record.atMillis(),
+                                                record.customerKey(),
+                                                record.kind(),
+                                                record.outcomeId()))
                 .toList();
     }
 
@@ -200,19 +220,31 @@ class BootstrapKafkaITCase {
 
     private String bootstrap(Path file, Path out) {
         StringWriter told = new StringWriter();
-        int code =
-                Holdfast.run(
-                        new String[] {
-                            "bootstrap",
-                            "--events=" + file,
-                            "--playbook=generic",
-                            "--live-from=" + LIVE_FROM,
-                            "--out=" + out
-                        },
-                        new PrintWriter(told, true),
-                        new PrintWriter(told, true));
-        assertThat(code).as(told.toString()).isZero();
+        assertThat(bootstrap(file, out, told)).as(told.toString()).isZero();
         return told.toString();
+    }
+
+    private void assertNotTaughtTwice(Path file) {
+        StringWriter told = new StringWriter();
+        assertThat(bootstrap(file, directory.resolve("again"), told)).isEqualTo(2);
+        assertThat(told.toString().lines()).hasSize(1);
+        assertThat(told.toString()).contains("holds records already", "leave --teach out");
+    }
+
+    private int bootstrap(Path file, Path out, StringWriter told) {
+        return Holdfast.run(
+                new String[] {
+                    "bootstrap",
+                    "--events=" + file,
+                    "--playbook=generic",
+                    "--live-from=" + LIVE_FROM,
+                    "--out=" + out,
+                    "--teach",
+                    "--bootstrap=" + broker.bootstrap(),
+                    "--prefix=then."
+                },
+                new PrintWriter(told, true),
+                new PrintWriter(told, true));
     }
 
     /** What was learned, as if it had been known from the beginning. */
@@ -233,35 +265,5 @@ class BootstrapKafkaITCase {
                                         "population",
                                         Files.readString(out.resolve("population.json")))
                                 .value());
-    }
-
-    /** The log, with a row at its beginning and at the topics', so that both have equal ticks. */
-    private static List<String> rows() {
-        List<String> rows = new ArrayList<>(TestingShop.rows(CUSTOMERS, DAYS));
-        rows.add("c-clock," + TestingShop.START + ",visit,,");
-        rows.add("c-clock," + TOPICS_BEGIN + ",visit,,");
-        rows.sort((a, b) -> timeOf(a).compareTo(timeOf(b)));
-        return rows;
-    }
-
-    /** The first part of the log, not in order. */
-    private Path fileOf(List<String> rows) throws IOException {
-        List<String> first =
-                new ArrayList<>(
-                        rows.stream().filter(row -> timeOf(row).isBefore(FILE_ENDS)).toList());
-        Collections.reverse(first);
-        return TestingShop.write(first, directory.resolve("history.csv"));
-    }
-
-    private static List<String> since(List<String> rows, Instant begin) {
-        return rows.stream().filter(row -> !timeOf(row).isBefore(begin)).toList();
-    }
-
-    private static int between(List<String> rows, Instant begin, Instant end) {
-        return (int) since(rows, begin).stream().filter(row -> timeOf(row).isBefore(end)).count();
-    }
-
-    private static Instant timeOf(String row) {
-        return Instant.parse(TestingShop.timeOf(row));
     }
 }
