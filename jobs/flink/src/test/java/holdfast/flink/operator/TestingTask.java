@@ -64,6 +64,18 @@ final class TestingTask extends AbstractStreamOperatorTestHarness<EncodedRecord>
         return task;
     }
 
+    /** The task of an index, from the very beginning. */
+    static TestingTask begun(ScoringStart start, int tasks, int index) throws Exception {
+        TestingTask task =
+                new TestingTask(
+                        new ChurnOperator(start, Metering.plain()),
+                        new TestingMeters(),
+                        tasks,
+                        index);
+        task.open();
+        return task;
+    }
+
     /** The task of an index that goes on from what all tasks before have left. */
     static TestingTask restored(
             ScoringStart start,
@@ -87,20 +99,18 @@ final class TestingTask extends AbstractStreamOperatorTestHarness<EncodedRecord>
     }
 
     void act(String topic, String customer, long timeMillis) throws Exception {
-        if (KeyGroupRangeAssignment.assignKeyToParallelOperator(customer, KEY_GROUPS, tasks)
+        Activity activity =
+                new Activity(
+                        customer, timeMillis, "Product Viewed", 0, 0, 0, SourceKind.CLICKSTREAM);
+        take(Arrival.activity(new Origin(topic, 0, offset++, timeMillis), activity));
+    }
+
+    /** Takes an arrival if its customer is one of this task's. */
+    void take(Arrival arrival) throws Exception {
+        if (KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                        arrival.customerId(), KEY_GROUPS, tasks)
                 == index) {
-            Activity activity =
-                    new Activity(
-                            customer,
-                            timeMillis,
-                            "Product Viewed",
-                            0,
-                            0,
-                            0,
-                            SourceKind.CLICKSTREAM);
-            Origin origin = new Origin(topic, 0, offset++, timeMillis);
-            StreamRecord<Arrival> element =
-                    new StreamRecord<>(Arrival.activity(origin, activity), timeMillis);
+            StreamRecord<Arrival> element = new StreamRecord<>(arrival, arrival.timeMillis());
             churn.setKeyContextElement1(element);
             churn.processElement1(element);
         }

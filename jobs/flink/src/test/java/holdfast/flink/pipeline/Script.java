@@ -13,10 +13,10 @@ import java.util.Random;
  * What arrives at the job, made from a seed: customers who come in spells with long silences
  * between, and ticks in bursts. A tick is the watermark from there on.
  */
-final class Script {
+public final class Script {
 
-    static final long DAY = 86_400_000L;
-    static final long START = 1_700_000_000_000L;
+    public static final long DAY = 86_400_000L;
+    public static final long START = 1_700_000_000_000L;
     static final long END = START + 1_000 * DAY;
 
     private static final int CUSTOMERS = 40;
@@ -25,12 +25,12 @@ final class Script {
 
     private final Random random;
 
-    Script(long seed) {
+    public Script(long seed) {
         random = new Random(seed);
     }
 
     /** Activities in the order of their times, no ticks among them. */
-    List<Activity> activities() {
+    public List<Activity> activities() {
         List<Activity> activities = new ArrayList<>();
         for (int customer = 0; customer < CUSTOMERS; customer++) {
             long millis = START + (long) (random.nextDouble() * 60 * DAY);
@@ -47,7 +47,7 @@ final class Script {
     }
 
     /** The same activities, each arriving after others that are newer by up to the bound. */
-    List<Activity> displaced(List<Activity> activities, long boundMillis) {
+    public List<Activity> displaced(List<Activity> activities, long boundMillis) {
         record Delayed(Activity activity, long atMillis) {}
         List<Delayed> delayed = new ArrayList<>();
         for (Activity activity : activities) {
@@ -60,7 +60,7 @@ final class Script {
     }
 
     /** Arrivals with ticks between them: now one after each, now none for long. */
-    List<Arrival> arrivals(List<Activity> activities) {
+    public List<Arrival> arrivals(List<Activity> activities) {
         List<Arrival> arrivals = new ArrayList<>();
         long newestMillis = 0;
         int untilTick = 0;
