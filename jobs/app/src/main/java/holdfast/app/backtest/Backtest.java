@@ -13,6 +13,7 @@ import holdfast.core.prior.BgNbdFit;
 import holdfast.core.score.ExpectedValue;
 import holdfast.core.score.Model;
 import holdfast.core.score.Scorer;
+import holdfast.core.training.TrainingRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -36,7 +38,7 @@ final class Backtest {
     private static final int LESSONS_PER_HORIZON = 4;
 
     private final Past past;
-    private final ScorerKind kind;
+    private final Scoring scoring;
     private final Rules rules;
     private final ActiveDays activeDays;
     private final Learner learner;
@@ -48,14 +50,18 @@ final class Backtest {
     private long nextLessonMillis;
     private int folded;
 
-    private Backtest(Past past, ScorerKind kind, long alertsFromMillis) {
+    private Backtest(
+            Past past, Scoring scoring, long alertsFromMillis, Consumer<TrainingRecord> witness) {
         this.past = past;
-        this.kind = kind;
+        this.scoring = scoring;
         this.rules = Rules.of(past.playbook());
         this.activeDays = new ActiveDays(past, rules.fold().days());
         this.learner = new Learner(past.outcome(), past.playbook());
-        this.alerts = new OpenedAlerts(alertsFromMillis, learner::take);
+        this.alerts = new OpenedAlerts(alertsFromMillis, witness.andThen(learner::take));
         this.replay = new Replay(Guidance.of(past.playbook(), Settings.defaults()), alerts);
+        if (scoring.given().isPresent()) {
+            replay.guide(replay.guidance().withModel(model(scoring.lesson(0))));
+        }
         this.nextLessonMillis = past.log().size() == 0 ? 0 : firstLesson(past);
     }
 
@@ -83,9 +89,14 @@ final class Backtest {
      * @param progress told from time to time how many events have been taken in
      */
     static Result run(Past past, ScorerKind kind, List<Cutoff> cutoffs, LongConsumer progress) {
+        return run(past, Scoring.of(kind), cutoffs, progress);
+    }
+
+    /** The same with models that come about in another way. */
+    static Result run(Past past, Scoring scoring, List<Cutoff> cutoffs, LongConsumer progress) {
         List<Cutoff> inOrder = new ArrayList<>(cutoffs);
         inOrder.sort(Comparator.comparingLong(Cutoff::millis));
-        Backtest backtest = new Backtest(past, kind, inOrder.get(0).millis());
+        Backtest backtest = new Backtest(past, scoring, inOrder.get(0).millis(), told -> {});
         List<ScoredCohort> cohorts = new ArrayList<>();
         for (Cutoff cutoff : inOrder) {
             backtest.advance(past.log().countUpTo(cutoff.millis()), cutoff.millis(), progress);
@@ -98,6 +109,17 @@ final class Backtest {
                 backtest.models,
                 backtest.lessons,
                 backtest.alerts.openings());
+    }
+
+    /**
+     * Runs over the whole log, learning as it goes.
+     *
+     * @param witness told of all that can be learned from
+     */
+    static void observe(Past past, Consumer<TrainingRecord> witness, LongConsumer progress) {
+        Backtest backtest =
+                new Backtest(past, Scoring.of(ScorerKind.LEARNED), Long.MAX_VALUE, witness);
+        backtest.advance(past.log().size(), past.endMillis(), progress);
     }
 
     private void advance(int events, long untilMillis, LongConsumer progress) {
@@ -116,7 +138,7 @@ final class Backtest {
 
     /** Makes the lessons that are due in the course of time; the prior alone has none. */
     private void learnUpTo(long untilMillis) {
-        while (kind == ScorerKind.LEARNED && nextLessonMillis <= untilMillis) {
+        while (scoring.learns() && nextLessonMillis <= untilMillis) {
             replay.settle(nextLessonMillis);
             Model model = model(lesson(nextLessonMillis));
             if (!models.isEmpty()) {
@@ -143,14 +165,14 @@ final class Backtest {
     }
 
     private Lesson learned(long nowMillis) {
-        return switch (kind) {
-            case PRIOR -> {
-                double horizonWeeks = past.outcome().horizonMillis() / WEEK_MILLIS;
-                yield Lesson.ofPrior(
-                        nowMillis, BgNbdFit.fit(activeDays.upTo(nowMillis), horizonWeeks));
-            }
-            case LEARNED -> learner.learn(nowMillis);
-        };
+        if (scoring.given().isPresent()) {
+            return scoring.lesson(nowMillis);
+        }
+        if (scoring.learns()) {
+            return learner.learn(nowMillis);
+        }
+        double horizonWeeks = past.outcome().horizonMillis() / WEEK_MILLIS;
+        return Lesson.ofPrior(nowMillis, BgNbdFit.fit(activeDays.upTo(nowMillis), horizonWeeks));
     }
 
     private Model model(Lesson lesson) {

@@ -1,6 +1,7 @@
 package holdfast.app.cli;
 
 import holdfast.app.backtest.BacktestCommand;
+import holdfast.app.backtest.ExportTrainingCommand;
 import holdfast.app.backtest.FitCommand;
 import holdfast.app.bootstrap.BootstrapCommand;
 import holdfast.app.broker.BrokerCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
             BrokerCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
+            ExportTrainingCommand.class,
             FitCommand.class,
             MapCommand.class,
             ModelsCommand.class,

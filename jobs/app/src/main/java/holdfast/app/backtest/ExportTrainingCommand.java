@@ -1,0 +1,101 @@
+package holdfast.app.backtest;
+
+import holdfast.app.csv.EventLog;
+import holdfast.app.shell.FailedRunException;
+import holdfast.app.shell.Terminal;
+import holdfast.app.shell.WrongUseException;
+import holdfast.core.learning.LabelledRows;
+import holdfast.core.playbook.Playbook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code holdfast export-training}: what the learned score learns from, for other hands. */
+@Command(
+        name = "export-training",
+        description = {
+            "Write the rows that the learned score learns from: how each customer stood at each grid",
+            "point (an eighth of the horizon, own phase), and what came of it within the horizon.",
+            "Beside FILE.csv stands FILE.catalogue.csv: what each column means, with its unit.",
+            "A label is there only if its horizon has passed by the log's end. Customers are hashes."
+        },
+        footer = {
+            "  holdfast export-training --events shop.csv --playbook ecommerce --out rows.csv.gz",
+            "  holdfast export-training --events app.csv.gz --horizon 30d --cancel cancel --out app.csv"
+        })
+public final class ExportTrainingCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Mixin private LogOptions log = new LogOptions();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "File to write, NAME.csv or NAME.csv.gz.")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() {
+        Path catalogue = catalogue();
+        Playbook playbook = log.playbook();
+        Progress progress =
+                new Progress(
+                        spec.commandLine().getErr(), Terminal.present(), System::currentTimeMillis);
+        try {
+            Path folder = out.toAbsolutePath().getParent();
+            Files.createDirectories(Objects.requireNonNull(folder));
+            RejectedFile rejected = new RejectedFile(folder.resolve("rejected.csv"));
+            EventLog events;
+            try (rejected) {
+                events = log.log(playbook, rejected, progress);
+            }
+            Past past = Past.of(events, playbook);
+            LabelledRows rows = new LabelledRows(past.outcome(), playbook);
+            Backtest.observe(past, rows::take, progress.of("taking snapshots", past.log().size()));
+            progress.end();
+            rows.arrange(past.endMillis());
+            TrainingFile file = new TrainingFile(past, rows);
+            file.write(out);
+            file.writeCatalogue(catalogue);
+            print(file, catalogue);
+            return 0;
+        } catch (IOException failed) {
+            throw new FailedRunException("cannot write to " + out + ": " + failed, failed);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private Path catalogue() {
+        String name = Objects.toString(out.getFileName(), "");
+        if (!name.endsWith(".csv") && !name.endsWith(".csv.gz")) {
+            throw new WrongUseException("--out must end in .csv or .csv.gz (got \"" + out + "\")");
+        }
+        return out.resolveSibling(name.replaceAll("\\.csv(\\.gz)?$", "") + ".catalogue.csv");
+    }
+
+    private void print(TrainingFile file, Path catalogue) {
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%s rows of %s customers, %s labelled, %s of these lost; %s columns%n"
+                                + "wrote %s, and what its columns mean to %s%n",
+                        Words.count(file.rows()),
+                        Words.count(file.customers()),
+                        Words.count(file.labelled()),
+                        Words.count(file.lost()),
+                        Words.count(file.columns()),
+                        out,
+                        catalogue);
+        spec.commandLine().getOut().flush();
+    }
+}
