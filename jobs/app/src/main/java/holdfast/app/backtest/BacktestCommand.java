@@ -30,13 +30,16 @@ import picocli.CommandLine.Spec;
         name = "backtest",
         description = {
             "Score a past event log as if each cut-off were now, and show how good that was.",
-            "Writes scores.csv, summary.json, rejected.csv and a page to read, report.html."
+            "Writes scores.csv, summary.json, rejected.csv and a page to read, report.html; with",
+            "--compare instead comparison.json and comparison.html: what would change from A to B."
         },
         footer = {
             "  holdfast backtest --events shop.csv --cutoffs 2025-03-01,2025-06-01 --horizon 60d"
                     + " --active 180d --activity purchase --out march",
             "  holdfast backtest --events app.csv.gz --cutoffs 2025-06-01 --horizon 30d"
-                    + " --cancel cancel --capacity 50 --out june"
+                    + " --cancel cancel --capacity 50 --out june",
+            "  holdfast backtest --events shop.csv --cutoffs 2025-03-01 --playbook mine.yaml"
+                    + " --compare mine.yaml stricter.yaml --out stricter"
         })
 public final class BacktestCommand implements Callable<Integer> {
 
@@ -62,6 +65,15 @@ public final class BacktestCommand implements Callable<Integer> {
     private String scorer = "learned";
 
     @Option(
+            names = "--compare",
+            arity = "2",
+            paramLabel = "NAME|FILE",
+            description =
+                    "Hold two against each other: each is prior, learned, a model file, a playbook"
+                            + " file or a preset.")
+    private List<String> compared = List.of();
+
+    @Option(
             names = "--capacity",
             paramLabel = "N",
             description = "Alerts that the team can take up in a week, to show beside the alerts.")
@@ -80,6 +92,7 @@ public final class BacktestCommand implements Callable<Integer> {
         List<Cutoff> at = cutoffs();
         ScorerKind kind = scorer();
         Playbook playbook = log.playbook();
+        List<Contender> contenders = contenders(playbook, kind);
         Progress progress =
                 new Progress(
                         spec.commandLine().getErr(), Terminal.present(), System::currentTimeMillis);
@@ -90,13 +103,17 @@ public final class BacktestCommand implements Callable<Integer> {
             try (rejected) {
                 events = log.log(playbook, rejected, progress);
             }
+            if (!compared.isEmpty()) {
+                ComparisonRun run = new ComparisonRun(log, playbook, events, at, progress);
+                compare(run.of(contenders), facts(events, rejected, startMillis));
+                return 0;
+            }
             Past past = Past.of(events, playbook);
             Backtest.Result result =
                     Backtest.run(past, kind, at, progress.of("scoring the past", events.size()));
             progress.end();
             ScoresFile.write(out.resolve("scores.csv"), past, result.cohorts());
-            double seconds = (System.currentTimeMillis() - startMillis) / 1e3;
-            RunFacts facts = facts(events, rejected, seconds);
+            RunFacts facts = facts(events, rejected, startMillis);
             SummaryFile.write(out.resolve("summary.json"), facts, past, result);
             ReportPage.write(out.resolve("report.html"), facts, past, result);
             print(facts, result);
@@ -106,6 +123,21 @@ public final class BacktestCommand implements Callable<Integer> {
         } finally {
             progress.end();
         }
+    }
+
+    private List<Contender> contenders(Playbook playbook, ScorerKind kind) {
+        Contender usual = new Contender("", "", playbook, Scoring.of(kind));
+        return compared.isEmpty() ? List.of() : ComparisonRun.contenders(compared, usual, log);
+    }
+
+    private void compare(Comparison comparison, RunFacts facts) throws IOException {
+        ComparisonTable table = new ComparisonTable(comparison, facts.capacityPerWeek());
+        ComparisonFile.write(out.resolve("comparison.json"), facts, comparison);
+        Files.writeString(out.resolve("comparison.html"), ComparisonPage.html(facts, table));
+        PrintWriter to = spec.commandLine().getOut();
+        ComparisonText.print(table, to);
+        to.println("\npage to read: " + out.resolve("comparison.html"));
+        to.flush();
     }
 
     private List<Cutoff> cutoffs() {
@@ -134,7 +166,7 @@ public final class BacktestCommand implements Callable<Integer> {
         };
     }
 
-    private RunFacts facts(EventLog events, RejectedFile rejected, double seconds) {
+    private RunFacts facts(EventLog events, RejectedFile rejected, long startMillis) {
         return new RunFacts(
                 command(),
                 version(),
@@ -143,7 +175,7 @@ public final class BacktestCommand implements Callable<Integer> {
                 events.facts(),
                 rejected.counts(),
                 capacity == null ? OptionalInt.empty() : OptionalInt.of(capacity),
-                seconds);
+                (System.currentTimeMillis() - startMillis) / 1e3);
     }
 
     private void print(RunFacts facts, Backtest.Result result) {

@@ -108,6 +108,15 @@ public final class LogOptions {
         }
     }
 
+    /** A playbook with the changes that the options make. */
+    Playbook changed(Playbook other) {
+        try {
+            return flags().applyTo(other);
+        } catch (IllegalArgumentException refused) {
+            throw new WrongUseException(String.valueOf(refused.getMessage()));
+        }
+    }
+
     /** The log, read by the rules of a playbook. */
     public EventLog log(Playbook rules, RejectedRows rejected, Progress progress) {
         if (!Files.isRegularFile(events)) {

@@ -37,7 +37,8 @@ final class OpenedAlerts implements Decisions {
                     new Opening(
                             alert.customerId(),
                             alert.openedAtMillis(),
-                            alert.risk().probability()));
+                            alert.risk().probability(),
+                            alert.worth().valueAtRiskMinor()));
         }
     }
 
