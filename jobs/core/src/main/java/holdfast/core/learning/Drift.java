@@ -40,7 +40,9 @@ final class Drift {
         double[] means = new double[scaling.width()];
         int count = 0;
         for (int row = 0; row < now.rows().size(); row++) {
-            if (now.rows().timeMillis(row) > now.millis() - now.question().sliceMillis()) {
+            boolean isNewest =
+                    now.rows().timeMillis(row) > now.millis() - now.question().sliceMillis();
+            if (isNewest && !now.rows().isTreated(row)) {
                 count++;
                 for (int i = 0; i < means.length; i++) {
                     means[i] += scaling.scaled(i, now.rows().feature(row, i));

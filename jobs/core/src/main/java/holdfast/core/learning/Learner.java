@@ -15,10 +15,11 @@ import java.util.Optional;
 /**
  * Learns a score of one outcome from what the engine tells, labelling itself as time passes.
  *
- * <p>Nothing that lies after an instant has any part in what is learned at it, and the order in
- * which records came since the last lesson has none either. Bounded: beyond {@value #ROWS_MAX}
- * snapshots or {@value #HISTORIES_MAX} customers it goes on with half of the customers, chosen by
- * hash. Deterministic. Not thread-safe.
+ * <p>Nothing that lies after an instant has any part in what is learned at it. Of one customer's
+ * records the order counts, for a decision is about the snapshots before it; how those of different
+ * customers came among each other since the last lesson does not. Bounded: beyond {@value
+ * #ROWS_MAX} snapshots or {@value #HISTORIES_MAX} customers it goes on with half of the customers,
+ * chosen by hash. Deterministic. Not thread-safe.
  */
 public final class Learner {
 
@@ -84,7 +85,7 @@ public final class Learner {
         BgNbdFit.Fit prior = histories.fit(outcome.horizonMillis());
         panel = Panel.fit(rows, question, nowMillis, record);
         Optional<LinearWeights> linear =
-                panel.hasLearned()
+                panel.hasLearned() && Proof.holds(new Now(rows, question, nowMillis))
                         ? Optional.of(Teaching.teach(panel, rows, question, nowMillis))
                         : Optional.empty();
         served = linear.<Expert>map(LinearExpert::new).orElseGet(Panel::prior);

@@ -58,6 +58,11 @@ final class Panel {
         return features -> features[Feature.PRIOR_LOGIT.position()];
     }
 
+    /** The share with which the prior begins. */
+    static double firstShareOfThePrior() {
+        return FIRST_SHARES[PRIOR];
+    }
+
     /** Whether there is more than the prior. */
     boolean hasLearned() {
         return experts.length == EXPERTS;

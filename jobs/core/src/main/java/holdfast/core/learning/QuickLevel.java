@@ -37,7 +37,9 @@ final class QuickLevel {
     static double shift(HazardExpert expert, TrainingRows rows, Question question, long nowMillis) {
         QuickLevel level = new QuickLevel(rows, question, nowMillis);
         for (int row = 0; row < rows.size(); row++) {
-            level.gather(expert, row);
+            if (!rows.isTreated(row)) {
+                level.gather(expert, row);
+            }
         }
         return TAKEN * level.likeliest();
     }

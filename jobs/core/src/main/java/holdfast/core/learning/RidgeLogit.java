@@ -57,16 +57,22 @@ final class RidgeLogit {
      * @param notNegative columns whose coefficient must not be negative
      */
     static double[] fit(Design design, Penalty penalty, boolean[] notNegative) {
-        double[] coefficients = new double[penalty.columns()];
-        coefficients[0] = Logit.of(design.meanLabel());
+        double[] start = new double[penalty.columns()];
+        start[0] = Logit.of(design.meanLabel());
         PenalisedLoss loss = new PenalisedLoss(design, penalty);
         RidgeLogit fit = new RidgeLogit(loss, notNegative);
         if (design.rows() >= STRIDE * STRIDE_ROWS_MIN) {
-            loss.stride(STRIDE);
-            coefficients = fit.descend(coefficients, STRIDE_GAIN_MIN);
-            loss.stride(1);
+            start = fit.nearer(start);
         }
-        return fit.descend(coefficients, GAIN_MIN);
+        return fit.descend(start, GAIN_MIN);
+    }
+
+    /** Where every eighth row leads to, unless that is no better for them all. */
+    private double[] nearer(double[] start) {
+        loss.stride(STRIDE);
+        double[] found = descend(start, STRIDE_GAIN_MIN);
+        loss.stride(1);
+        return loss.at(found).loss() < loss.at(start).loss() ? found : start;
     }
 
     private double[] descend(double[] start, double gainMin) {

@@ -1,0 +1,66 @@
+package holdfast.core.learning;
+
+import static holdfast.core.learning.TestingRows.DAY;
+import static holdfast.core.learning.TestingRows.HORIZON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import holdfast.core.features.Feature;
+import holdfast.core.training.TrainingRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class OpenRowsPropertyTest {
+
+    private static final int DAYS = 60;
+
+    @Property(tries = 100)
+    void labelsAsSomeoneWouldWhoReadsTheWholeHistoryAfterwards(
+            @ForAll long seed, @ForAll boolean cancels) {
+        Random random = new Random(seed);
+        Question question = cancels ? TestingRows.cancels() : TestingRows.returns();
+        TrainingRows rows = TestingRows.none();
+        OpenRows open = new OpenRows(rows, question);
+        List<Long> visits = new ArrayList<>();
+        List<Long> calls = new ArrayList<>();
+        for (int day = 0; day < DAYS; day++) {
+            long atMillis = day * DAY;
+            TrainingRecord snapshot =
+                    TestingRows.snapshot(7, atMillis, Map.of(Feature.TENURE, 1.0));
+            open.add(rows.add(snapshot));
+            if (random.nextInt(10) == 0) {
+                calls.add(atMillis + 1);
+                open.tell(TrainingRecord.treated(7, atMillis + 1));
+            }
+            if (random.nextInt(6) == 0) {
+                visits.add(atMillis + 2);
+                open.tell(TrainingRecord.decided(7, 1, atMillis + 2));
+            }
+            open.tell(TrainingRecord.decided(8, 1, atMillis + 3));
+            if (random.nextInt(4) == 0) {
+                rows.arrange(row -> true);
+                open.rearrange(atMillis + 4);
+            }
+        }
+
+        for (int row = 0; row < DAYS - Question.SLICES; row++) {
+            long fromMillis = rows.timeMillis(row);
+            long firstVisit = first(visits, fromMillis);
+            boolean decided = firstVisit <= fromMillis + HORIZON;
+            assertThat(question.label(rows, row)).isEqualTo(decided == cancels ? 1 : 0);
+            long firstCall = first(calls, fromMillis);
+            boolean treated = firstCall <= fromMillis + HORIZON && firstCall < firstVisit;
+            assertThat(rows.isTreated(row)).isEqualTo(treated);
+        }
+    }
+
+    private static long first(List<Long> instants, long afterMillis) {
+        return instants.stream()
+                .filter(instant -> instant > afterMillis)
+                .findFirst()
+                .orElse(TrainingRows.NEVER);
+    }
+}
