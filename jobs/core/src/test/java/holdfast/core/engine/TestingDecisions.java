@@ -5,6 +5,7 @@ import holdfast.core.alert.AlertStatus;
 import holdfast.core.alert.HoldReason;
 import holdfast.core.alert.ScoreReport;
 import holdfast.core.playbook.Policy;
+import holdfast.core.training.TrainingRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class TestingDecisions implements Decisions {
     public final List<ScoreReport> scores = new ArrayList<>();
     public final List<HoldReason> held = new ArrayList<>();
     public final List<String> forgotten = new ArrayList<>();
+    public final List<TrainingRecord> told = new ArrayList<>();
 
     @Override
     public void alert(Alert alert) {
@@ -39,6 +41,11 @@ public final class TestingDecisions implements Decisions {
     @Override
     public void forgotten(String customerId) {
         forgotten.add(customerId);
+    }
+
+    @Override
+    public void training(TrainingRecord record) {
+        told.add(record);
     }
 
     public List<AlertStatus> statuses() {
