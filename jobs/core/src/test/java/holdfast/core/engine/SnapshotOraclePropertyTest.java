@@ -27,7 +27,7 @@ class SnapshotOraclePropertyTest {
     private static final long END = START + 400 * DAY;
     private static final long STEP = LAPSE.horizonMillis() / 8;
 
-    @Property(tries = 30)
+    @Property(tries = 12)
     void areWhatTheEventsBeforeEachGridPointSay(@ForAll long seed) {
         List<Activity> events = events(new Random(seed));
         TestingDecisions out = new TestingDecisions();
@@ -68,14 +68,13 @@ class SnapshotOraclePropertyTest {
         while (gridMillis <= END) {
             for (; next < events.size() && events.get(next).timeMillis() < gridMillis; next++) {
                 Activity event = events.get(next);
-                if (event.name().equals("Order Completed")) {
-                    boolean hasGridBetween =
-                            lastMillis > Long.MIN_VALUE && gridMillis - STEP > lastMillis;
-                    if (hasGridBetween) {
-                        expected.add(TrainingRecord.decided(key, LAPSE.id(), event.timeMillis()));
-                    }
-                    lastMillis = event.timeMillis();
+                if (!event.name().equals("Order Completed")) {
+                    continue;
                 }
+                if (lastMillis > Long.MIN_VALUE && gridMillis - STEP > lastMillis) {
+                    expected.add(TrainingRecord.decided(key, LAPSE.id(), event.timeMillis()));
+                }
+                lastMillis = event.timeMillis();
             }
             boolean isInScope =
                     lastMillis > Long.MIN_VALUE
@@ -101,8 +100,7 @@ class SnapshotOraclePropertyTest {
         CustomerState state = replay.customers().next();
         Playbook playbook = TestingShop.playbook();
         FeatureLayout layout = FeatureLayout.of(playbook);
-        double prior =
-                TestingShop.lively().scorerFor(LAPSE).probability(state, LAPSE, gridMillis);
+        double prior = TestingShop.lively().scorerFor(LAPSE).probability(state, LAPSE, gridMillis);
         double[] features = new double[layout.width()];
         new FeatureReader(LAPSE, FoldRules.of(playbook), layout)
                 .read(state, gridMillis, Math.log(prior / (1 - prior)), features);

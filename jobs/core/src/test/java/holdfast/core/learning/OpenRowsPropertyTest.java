@@ -28,9 +28,7 @@ class OpenRowsPropertyTest {
         List<Long> calls = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {
             long atMillis = day * DAY;
-            TrainingRecord snapshot =
-                    TestingRows.snapshot(7, atMillis, Map.of(Feature.TENURE, 1.0));
-            open.add(rows.add(snapshot));
+            open.add(rows.add(TestingRows.snapshot(7, atMillis, Map.of(Feature.TENURE, 1.0))));
             if (random.nextInt(10) == 0) {
                 calls.add(atMillis + 1);
                 open.tell(TrainingRecord.treated(7, atMillis + 1));
@@ -47,12 +45,12 @@ class OpenRowsPropertyTest {
         }
 
         for (int row = 0; row < DAYS - Question.SLICES; row++) {
-            long fromMillis = rows.timeMillis(row);
-            long firstVisit = first(visits, fromMillis);
-            boolean decided = firstVisit <= fromMillis + HORIZON;
-            assertThat(question.label(rows, row)).isEqualTo(decided == cancels ? 1 : 0);
-            long firstCall = first(calls, fromMillis);
-            boolean treated = firstCall <= fromMillis + HORIZON && firstCall < firstVisit;
+            long firstVisit = first(visits, rows.timeMillis(row));
+            long firstCall = first(calls, rows.timeMillis(row));
+            long endMillis = rows.timeMillis(row) + HORIZON;
+            boolean treated = firstCall <= endMillis && firstCall < firstVisit;
+            assertThat(question.label(rows, row))
+                    .isEqualTo((firstVisit <= endMillis) == cancels ? 1 : 0);
             assertThat(rows.isTreated(row)).isEqualTo(treated);
         }
     }

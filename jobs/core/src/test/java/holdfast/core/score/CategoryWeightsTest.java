@@ -75,8 +75,7 @@ class CategoryWeightsTest {
     void survivesBeingWrittenAndRead() {
         for (int seed = 0; seed < 20; seed++) {
             LinearWeights weights = weights(new Random(seed));
-            OutcomeModel.Fitted fitted =
-                    new OutcomeModel.Fitted(10, -20, BgNbdFit.Source.FITTED);
+            OutcomeModel.Fitted fitted = new OutcomeModel.Fitted(10, -20, BgNbdFit.Source.FITTED);
             SortedMap<Integer, OutcomeModel> outcomes = new TreeMap<>();
             outcomes.put(LAPSE.id(), new OutcomeModel(PRIOR, Optional.of(weights), fitted));
             ModelText model = new ModelText("m-1", 1, outcomes);
