@@ -8,6 +8,7 @@ import holdfast.app.broker.BrokerCommand;
 import holdfast.app.demo.DemoCommand;
 import holdfast.app.doctor.DoctorCommand;
 import holdfast.app.job.ScoreCommand;
+import holdfast.app.learn.LearnCommand;
 import holdfast.app.map.MapCommand;
 import holdfast.app.models.ModelsCommand;
 import holdfast.app.playbook.PlaybookCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             ExportTrainingCommand.class,
             FitCommand.class,
+            LearnCommand.class,
             MapCommand.class,
             ModelsCommand.class,
             PlaybookCommand.class,

@@ -33,6 +33,11 @@ public record EndSettings(
                 options.get(ScoringOptions.DELIVERY));
     }
 
+    /** The same under another name of the consumer group. */
+    public EndSettings inGroup(String otherGroupId) {
+        return new EndSettings(cluster, topics, otherGroupId, startingOffsets, delivery);
+    }
+
     /** After how long without news a broker gives a transaction of the job up. */
     public long transactionTimeoutMillis() {
         return Long.parseLong(

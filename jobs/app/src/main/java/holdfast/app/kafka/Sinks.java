@@ -38,6 +38,14 @@ public record Sinks(EndSettings ends) {
                 .name("Write training records");
     }
 
+    /** Models, population figures and reports of the learning job, in order. */
+    public void publish(DataStream<EncodedRecord> learned) {
+        learned.sinkTo(sink(new RecordWriter(ends.topics())).build())
+                .setParallelism(1)
+                .uid("write-learned")
+                .name("Publish models");
+    }
+
     /** Lets the job write ticks itself, by the wall clock. */
     public void tick(StreamExecutionEnvironment env, TickPace pace) {
         DataGeneratorSource<Long> counter =

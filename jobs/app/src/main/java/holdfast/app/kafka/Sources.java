@@ -21,7 +21,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * What the scoring job reads from Kafka.
+ * What the jobs read from Kafka.
  *
  * <p>Time is the least of two: the events' own, over all partitions that are not idle, and the
  * ticks', which are never idle. So time passes while nobody sends, and stands while the broker is
@@ -53,6 +53,31 @@ public record Sources(EndSettings ends, ClockSettings clock) {
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "Read what is published")
                 .setParallelism(1)
                 .uid("read-publications");
+    }
+
+    /** Playbooks alone, from the first ever published. */
+    public DataStream<Publication> playbooks(StreamExecutionEnvironment env) {
+        String playbooks = ends.topics().name(Topic.PLAYBOOKS);
+        KafkaSource<Publication> source =
+                source(
+                        List.of(playbooks),
+                        new PublicationReader(playbooks),
+                        OffsetsInitializer.earliest());
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), "Read playbooks")
+                .setParallelism(1)
+                .uid("read-playbooks");
+    }
+
+    /** What scores are learned from, from the oldest that is kept. */
+    public DataStream<byte[]> training(StreamExecutionEnvironment env) {
+        KafkaSource<byte[]> source =
+                source(
+                        List.of(ends.topics().name(Topic.TRAINING)),
+                        new ValueReader(),
+                        OffsetsInitializer.earliest());
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), "Read training records")
+                .setParallelism(1)
+                .uid("read-training");
     }
 
     private DataStream<Arrival> events(

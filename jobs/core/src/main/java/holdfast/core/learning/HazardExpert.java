@@ -1,5 +1,7 @@
 package holdfast.core.learning;
 
+import holdfast.core.bytes.ByteReader;
+import holdfast.core.bytes.ByteWriter;
 import holdfast.core.bytes.Hashes;
 import holdfast.core.features.Feature;
 import java.util.Optional;
@@ -121,6 +123,22 @@ final class HazardExpert implements Expert {
     /** Where a slice lies, from below 0 to above, 0 being the middle of the horizon. */
     private static double place(int slice) {
         return (slice - (Question.SLICES - 1) / 2.0) / Question.SLICES;
+    }
+
+    /** Writes the scaling, then the coefficients and the shift as doubles. */
+    void write(ByteWriter out) {
+        scaling.write(out);
+        Coefficients.write(coefficients, out);
+        out.writeDouble(shift);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static HazardExpert read(ByteReader in, Question question, int width) {
+        return new HazardExpert(
+                question,
+                Scaling.read(in, width),
+                Coefficients.read(in, columns(width)),
+                in.readDouble());
     }
 
     /** Pairs of row and slice whose outcome is known and which no earlier slice decided. */

@@ -1,5 +1,7 @@
 package holdfast.core.learning;
 
+import holdfast.core.bytes.ByteReader;
+import holdfast.core.bytes.ByteWriter;
 import holdfast.core.prior.BgNbdFit;
 import holdfast.core.prior.RepeatHistory;
 import holdfast.core.score.ActiveSpan;
@@ -57,5 +59,32 @@ final class Histories {
             histories.add(span.history(history.span(), history.atMillis()));
         }
         return BgNbdFit.fit(histories, horizonMillis / WEEK_MILLIS);
+    }
+
+    /** Writes a count, and of each customer the key, the span and the newest snapshot's time. */
+    void write(ByteWriter out) {
+        out.writeVarint(byCustomer.size());
+        byCustomer.forEach(
+                (customer, history) -> {
+                    out.writeLong(customer);
+                    out.writeSignedVarint(history.span().firstMillis());
+                    out.writeSignedVarint(history.span().lastMillis());
+                    out.writeVarint(history.span().activeDays());
+                    out.writeSignedVarint(history.atMillis());
+                });
+    }
+
+    /** Reads what {@link #write} wrote. */
+    void read(ByteReader in) {
+        int count = in.readCount(Integer.MAX_VALUE);
+        for (int i = 0; i < count; i++) {
+            long customer = in.readLong();
+            Snapshot.Span seen =
+                    new Snapshot.Span(
+                            in.readSignedVarint(),
+                            in.readSignedVarint(),
+                            in.readCount(Integer.MAX_VALUE));
+            byCustomer.put(customer, new History(seen, in.readSignedVarint()));
+        }
     }
 }

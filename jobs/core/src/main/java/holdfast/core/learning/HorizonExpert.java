@@ -1,5 +1,7 @@
 package holdfast.core.learning;
 
+import holdfast.core.bytes.ByteReader;
+import holdfast.core.bytes.ByteWriter;
 import java.util.Optional;
 
 /**
@@ -56,5 +58,16 @@ final class HorizonExpert implements Expert {
             sum += coefficients[1 + i] * scaling.scaled(i, features[i]);
         }
         return sum;
+    }
+
+    /** Writes the scaling, then the coefficients as doubles. */
+    void write(ByteWriter out) {
+        scaling.write(out);
+        Coefficients.write(coefficients, out);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static HorizonExpert read(ByteReader in, int width) {
+        return new HorizonExpert(Scaling.read(in, width), Coefficients.read(in, 1 + width));
     }
 }

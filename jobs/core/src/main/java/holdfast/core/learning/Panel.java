@@ -1,5 +1,7 @@
 package holdfast.core.learning;
 
+import holdfast.core.bytes.ByteReader;
+import holdfast.core.bytes.ByteWriter;
 import holdfast.core.features.Feature;
 import java.util.Arrays;
 import java.util.List;
@@ -87,5 +89,33 @@ final class Panel {
             sum += shares[i] * experts[i].logit(features);
         }
         return sum;
+    }
+
+    /**
+     * Writes one byte, 0 for the prior alone; else 1, the horizon's expert, the hazards' without
+     * and with the quick level, and the shares.
+     */
+    void write(ByteWriter out) {
+        out.writeByte(hasLearned() ? 1 : 0);
+        if (hasLearned()) {
+            ((HorizonExpert) experts[1]).write(out);
+            ((HazardExpert) experts[2]).write(out);
+            ((HazardExpert) experts[3]).write(out);
+            Coefficients.write(shares, out);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Panel read(ByteReader in, Question question, int width) {
+        if (in.readByte(0, 1) == 0) {
+            return ofThePrior();
+        }
+        Expert[] experts = {
+            prior(),
+            HorizonExpert.read(in, width),
+            HazardExpert.read(in, question, width),
+            HazardExpert.read(in, question, width)
+        };
+        return new Panel(experts, Coefficients.read(in, EXPERTS));
     }
 }

@@ -1,5 +1,7 @@
 package holdfast.core.learning;
 
+import holdfast.core.bytes.ByteReader;
+import holdfast.core.bytes.ByteWriter;
 import java.util.Arrays;
 
 /**
@@ -88,5 +90,27 @@ final class Scaling {
     /** What the feature adds to the logit where it is 0, apart from clipping. */
     double atZero(int i, double coefficient) {
         return -coefficient * means[i] / spreads[i];
+    }
+
+    /** Writes for each feature its mean, spread, least and greatest value, as doubles. */
+    void write(ByteWriter out) {
+        for (int i = 0; i < means.length; i++) {
+            out.writeDouble(means[i]);
+            out.writeDouble(spreads[i]);
+            out.writeDouble(mins[i]);
+            out.writeDouble(maxs[i]);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Scaling read(ByteReader in, int width) {
+        Scaling scaling = new Scaling(width);
+        for (int i = 0; i < width; i++) {
+            scaling.means[i] = in.readDouble();
+            scaling.spreads[i] = in.readDouble();
+            scaling.mins[i] = in.readDouble();
+            scaling.maxs[i] = in.readDouble();
+        }
+        return scaling;
     }
 }

@@ -1,5 +1,7 @@
 package holdfast.core.learning;
 
+import holdfast.core.bytes.ByteReader;
+import holdfast.core.bytes.ByteWriter;
 import holdfast.core.features.CategoryFeature;
 import holdfast.core.features.Feature;
 import holdfast.core.features.FeatureCatalogue;
@@ -72,6 +74,11 @@ final class Teaching {
                     new FeatureWeight(
                             scaling.perUnit(i, coefficient), scaling.min(i), scaling.max(i)));
         }
+        return placed(bias, weights, layout);
+    }
+
+    private static LinearWeights placed(
+            double bias, List<FeatureWeight> weights, FeatureLayout layout) {
         int each = CategoryFeature.all().size();
         SortedMap<Integer, List<FeatureWeight>> categories = new TreeMap<>();
         for (int place = 0; place < layout.categories(); place++) {
@@ -79,5 +86,25 @@ final class Teaching {
             categories.put(layout.categoryId(place), weights.subList(from, from + each));
         }
         return new LinearWeights(bias, weights.subList(0, FeatureCatalogue.size()), categories);
+    }
+
+    /** Writes the bias, then weight, least and greatest value of each feature, as doubles. */
+    static void write(LinearWeights linear, ByteWriter out) {
+        out.writeDouble(linear.bias());
+        for (FeatureWeight weight : linear.inOrder()) {
+            out.writeDouble(weight.weight());
+            out.writeDouble(weight.min());
+            out.writeDouble(weight.max());
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static LinearWeights read(ByteReader in, FeatureLayout layout) {
+        double bias = in.readDouble();
+        List<FeatureWeight> weights = new ArrayList<>();
+        for (int i = 0; i < layout.width(); i++) {
+            weights.add(new FeatureWeight(in.readDouble(), in.readDouble(), in.readDouble()));
+        }
+        return placed(bias, weights, layout);
     }
 }

@@ -151,18 +151,11 @@ final class TrainingRows {
     }
 
     /**
-     * Keeps some rows, and orders them by time and customer: any order of adding gives one order.
+     * Keeps some rows, and orders them by time and customer: any order of adding gives one order. A
+     * row that was added again is one row, of which all is known that was told of either.
      */
     void arrange(IntPredicate keeps) {
-        int[] kept =
-                IntStream.range(0, size)
-                        .filter(keeps)
-                        .boxed()
-                        .sorted(
-                                Comparator.<Integer>comparingLong(row -> timeMillis[row])
-                                        .thenComparingLong(row -> customers[row]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        int[] kept = once(inOrder(keeps));
         int room = Math.max(ROWS_FIRST, kept.length);
         double[] newFeatures = new double[room * width];
         float[] newOpinions = new float[room * Panel.OPINIONS];
@@ -185,6 +178,35 @@ final class TrainingRows {
         size = kept.length;
     }
 
+    private int[] inOrder(IntPredicate keeps) {
+        return IntStream.range(0, size)
+                .filter(keeps)
+                .boxed()
+                .sorted(
+                        Comparator.<Integer>comparingLong(row -> timeMillis[row])
+                                .thenComparingLong(row -> customers[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Those that differ, equal ones following each other; the first of them has been judged. */
+    private int[] once(int[] ordered) {
+        int count = 0;
+        for (int row : ordered) {
+            int last = count == 0 ? row : ordered[count - 1];
+            if (count > 0
+                    && timeMillis[last] == timeMillis[row]
+                    && customers[last] == customers[row]) {
+                decide(last, decidedMillis[row]);
+                treat(last, treatedMillis[row]);
+            } else {
+                ordered[count] = row;
+                count++;
+            }
+        }
+        return Arrays.copyOf(ordered, count);
+    }
+
     private static long[] arranged(long[] column, int[] kept, int room) {
         long[] arranged = new long[room];
         for (int to = 0; to < kept.length; to++) {
@@ -193,20 +215,20 @@ final class TrainingRows {
         return arranged;
     }
 
-    /** Copies features, each to its place: a snapshot may be of another playbook's categories. */
+    /** Copies features, each to its place: they may be of another playbook's categories. */
     private void copy(Snapshot snapshot) {
         int at = size * width;
         int catalogue = FeatureCatalogue.size();
         Arrays.fill(features, at, at + width, 0);
         System.arraycopy(snapshot.features(), 0, features, at, catalogue);
-        int each = CategoryFeature.all().size();
         int[] categoryIds = snapshot.categoryIds();
-        for (int from = 0; from < categoryIds.length; from++) {
-            int to = layout.placeOf(categoryIds[from]);
+        int each = CategoryFeature.all().size();
+        for (int place = 0; place < categoryIds.length; place++) {
+            int to = layout.placeOf(categoryIds[place]);
             if (to >= 0) {
                 System.arraycopy(
                         snapshot.features(),
-                        catalogue + from * each,
+                        catalogue + place * each,
                         features,
                         at + catalogue + to * each,
                         each);

@@ -5,6 +5,7 @@ import static holdfast.core.metrics.MetricLabel.FAMILY;
 import static holdfast.core.metrics.MetricLabel.FATE;
 import static holdfast.core.metrics.MetricLabel.HOLD_REASON;
 import static holdfast.core.metrics.MetricLabel.KIND;
+import static holdfast.core.metrics.MetricLabel.LESSON;
 import static holdfast.core.metrics.MetricLabel.OPINION;
 import static holdfast.core.metrics.MetricLabel.OUTCOME;
 import static holdfast.core.metrics.MetricLabel.PLAYBOOK;
@@ -117,6 +118,36 @@ public enum ChurnMetric {
             Type.INFO,
             List.of(PLAYBOOK, VERSION),
             "The playbook in force. Told by the first task alone."),
+    LEARNING_RECORDS(
+            "churn_learning_records_total",
+            Type.COUNTER,
+            List.of(RESULT),
+            "Training records taken in; refused are those that this build cannot read."),
+    LEARNING_LESSONS(
+            "churn_learning_lessons_total",
+            Type.COUNTER,
+            List.of(OUTCOME, LESSON),
+            "Lessons given: a score was learned, or the prior alone."),
+    LEARNING_MODELS(
+            "churn_learning_models_total",
+            Type.COUNTER,
+            List.of(RESULT),
+            "Models learned: published, or refused by the check that the scoring job makes."),
+    LEARNING_SNAPSHOTS(
+            "churn_learning_snapshots",
+            Type.GAUGE,
+            List.of(OUTCOME),
+            "Snapshots of customers that the newest lesson had to learn from."),
+    LEARNING_CUSTOMERS(
+            "churn_learning_customers",
+            Type.GAUGE,
+            List.of(OUTCOME),
+            "Customers whose histories the prior was fitted to."),
+    LEARNING_SHARE(
+            "churn_learning_share",
+            Type.GAUGE,
+            List.of(OUTCOME),
+            "The share of all customers told of that these are: halved whenever there are too many."),
     BUILD_INFO(
             "churn_build_info",
             Type.INFO,

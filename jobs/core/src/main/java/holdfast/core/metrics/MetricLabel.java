@@ -28,6 +28,7 @@ public enum MetricLabel {
     TRIGGER("trigger", words(AlertTrigger.values())),
     KIND("kind", List.of("model", "playbook", "population")),
     RESULT("result", List.of("accepted", "refused")),
+    LESSON("lesson", List.of("learned", "prior")),
     OUTCOME("outcome", "the playbook's outcomes by name (at most 8)"),
     OPINION("opinion", Arrays.stream(Opinion.values()).map(Opinion::label).toList()),
     FAMILY("family", words(FeatureFamily.values())),
@@ -38,7 +39,7 @@ public enum MetricLabel {
     /** On every series: a restored count must not look like that of another task set back. */
     SUBTASK("subtask", "the parallel tasks of the operator, from 0"),
     /** On every series. */
-    OPERATOR("operator", List.of("Check arrivals", "Score churn", "Name ticks"));
+    OPERATOR("operator", List.of("Check arrivals", "Score churn", "Name ticks", "Learn"));
 
     /** Where a value stands that is none of those expected. */
     public static final String OTHER = "other";

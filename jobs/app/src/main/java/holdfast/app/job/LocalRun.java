@@ -1,0 +1,131 @@
+package holdfast.app.job;
+
+import holdfast.app.quickstart.MetricPorts;
+import holdfast.app.quickstart.Ports;
+import holdfast.app.quickstart.ShutdownStack;
+import holdfast.app.shell.FailedRunException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.client.JobCancellationException;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Option;
+
+/**
+ * How a job runs in the process of a command: where its state stays and what it shows of itself.
+ */
+public final class LocalRun {
+
+    private static final Path CHECKPOINTS = Path.of(".holdfast", "checkpoints");
+    private static final long CANCEL_SECONDS = 30;
+
+    @Option(
+            names = "--fresh",
+            description = "Begin with empty state instead of the newest checkpoint.")
+    private boolean fresh;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            defaultValue = "9250",
+            description =
+                    "Where Prometheus finds the job's metrics (default: ${DEFAULT-VALUE}); the next"
+                            + " free port if it is taken.")
+    private int metricsPort;
+
+    @Option(
+            names = "--flink-metrics-port",
+            paramLabel = "PORT",
+            defaultValue = "9249",
+            description = "The same for Flink's own metrics (default: ${DEFAULT-VALUE}).")
+    private int flinkMetricsPort;
+
+    @Option(
+            names = "--web-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            description = "Where Flink's web page is; the next free port if it is taken.")
+    private int webPort;
+
+    /**
+     * Completes how Flink is to run the job.
+     *
+     * @param group under whose name checkpoints stay
+     * @param err where it says what it does
+     */
+    public void prepare(Configuration flink, String group, PrintWriter err) throws IOException {
+        keepCheckpoints(flink, group, err);
+        expose(flink, err);
+    }
+
+    /** Runs a job until it is interrupted. */
+    public static void untilInterrupted(StreamExecutionEnvironment env, String name)
+            throws Exception {
+        try (ShutdownStack stack = ShutdownStack.closedOnInterrupt()) {
+            JobClient job = env.executeAsync(name);
+            stack.push(() -> job.cancel().get(CANCEL_SECONDS, TimeUnit.SECONDS));
+            waitFor(job);
+        }
+    }
+
+    private void keepCheckpoints(Configuration flink, String group, PrintWriter err)
+            throws IOException {
+        if (flink.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
+            return;
+        }
+        Path directory = CHECKPOINTS.resolve(group).toAbsolutePath();
+        flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.toUri().toString());
+        Optional<Path> latest = fresh ? Optional.empty() : LatestCheckpoint.under(directory);
+        if (latest.isPresent()) {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, latest.get().toUri().toString());
+            say(err, "going on from " + latest.get());
+        }
+    }
+
+    private void expose(Configuration flink, PrintWriter err) {
+        int web = Ports.atOrAfter(webPort);
+        flink.set(RestOptions.BIND_PORT, Integer.toString(web));
+        flink.set(RestOptions.PORT, web);
+        if (!flink.contains(RestOptions.BIND_ADDRESS)) {
+            // Whoever reaches it commands the job.
+            flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        }
+        flink.set(WebOptions.SUBMIT_ENABLE, false);
+        MetricPorts metrics = MetricPorts.atOrAfter(flinkMetricsPort, metricsPort);
+        metrics.open(flink);
+        say(err, "Flink http://localhost:" + web);
+        say(
+                err,
+                "metrics of the job %s, of Flink %s"
+                        .formatted(
+                                metrics.churnAddress("localhost"),
+                                metrics.flinkAddress("localhost")));
+    }
+
+    private static void waitFor(JobClient job) throws InterruptedException {
+        try {
+            job.getJobExecutionResult().get();
+        } catch (CancellationException cancelled) {
+            return;
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof JobCancellationException)) {
+                throw new FailedRunException("the job failed: " + failure.getCause(), failure);
+            }
+        }
+    }
+
+    private static void say(PrintWriter err, String line) {
+        err.println("holdfast: " + line);
+        err.flush();
+    }
+}

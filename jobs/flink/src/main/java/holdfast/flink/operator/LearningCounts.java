@@ -1,0 +1,86 @@
+package holdfast.flink.operator;
+
+import holdfast.core.learning.Course;
+import holdfast.core.learning.Learner;
+import holdfast.core.metrics.ChurnMetric;
+import holdfast.core.metrics.MetricLabel;
+import holdfast.core.playbook.Outcome;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+
+/**
+ * What the learning job counts. Counted in the task's thread; read by metrics in threads of their
+ * own.
+ */
+final class LearningCounts {
+
+    private final MetricGroup metrics;
+    private final Counter taken;
+    private final Counter refused;
+    private final Counter published;
+    private final Counter withheld;
+    private final Map<String, Counter> lessons = new HashMap<>();
+    private final Map<String, Learner.Extent> extents = new ConcurrentHashMap<>();
+
+    LearningCounts(MetricGroup metrics) {
+        this.metrics = metrics;
+        taken = byResult("accepted", ChurnMetric.LEARNING_RECORDS);
+        refused = byResult("refused", ChurnMetric.LEARNING_RECORDS);
+        published = byResult("accepted", ChurnMetric.LEARNING_MODELS);
+        withheld = byResult("refused", ChurnMetric.LEARNING_MODELS);
+    }
+
+    void record(boolean readable) {
+        (readable ? taken : refused).inc();
+    }
+
+    void model(boolean sound) {
+        (sound ? published : withheld).inc();
+    }
+
+    void lesson(String outcome, boolean learned) {
+        lessonsOf(outcome, learned ? "learned" : "prior").inc();
+    }
+
+    void show(Course course) {
+        for (Outcome outcome : course.playbook().outcomes()) {
+            if (extents.put(outcome.name(), course.extent(outcome)) == null) {
+                register(outcome.name());
+            }
+        }
+    }
+
+    private void register(String outcome) {
+        MetricGroup group = metrics.addGroup(MetricLabel.OUTCOME.key(), outcome);
+        group.<Integer, Gauge<Integer>>gauge(
+                ChurnMetric.LEARNING_SNAPSHOTS.metricName(), () -> extent(outcome).snapshots());
+        group.<Integer, Gauge<Integer>>gauge(
+                ChurnMetric.LEARNING_CUSTOMERS.metricName(), () -> extent(outcome).customers());
+        group.<Double, Gauge<Double>>gauge(
+                ChurnMetric.LEARNING_SHARE.metricName(), () -> extent(outcome).share());
+        lessonsOf(outcome, "learned");
+        lessonsOf(outcome, "prior");
+    }
+
+    private Learner.Extent extent(String outcome) {
+        return Objects.requireNonNull(extents.get(outcome), outcome);
+    }
+
+    private Counter lessonsOf(String outcome, String lesson) {
+        return lessons.computeIfAbsent(
+                outcome + "/" + lesson,
+                key ->
+                        metrics.addGroup(MetricLabel.OUTCOME.key(), outcome)
+                                .addGroup(MetricLabel.LESSON.key(), lesson)
+                                .counter(ChurnMetric.LEARNING_LESSONS.metricName()));
+    }
+
+    private Counter byResult(String result, ChurnMetric metric) {
+        return metrics.addGroup(MetricLabel.RESULT.key(), result).counter(metric.metricName());
+    }
+}
