@@ -1,7 +1,6 @@
 package holdfast.benchmarks;
 
 import holdfast.core.customer.CustomerState;
-import holdfast.core.engagement.FoldRules;
 import holdfast.core.features.Feature;
 import holdfast.core.features.FeatureCatalogue;
 import holdfast.core.playbook.Outcome;
@@ -43,7 +42,7 @@ public class ScoreBenchmark {
     private final PriorScorer prior =
             PriorScorer.defaultFor(outcome, Days.in(shop.playbook().zone()));
     private final LinearScorer linear =
-            new LinearScorer(weights(), prior.prior(), outcome, FoldRules.of(shop.playbook()));
+            new LinearScorer(weights(), prior.prior(), outcome, shop.playbook());
     private int turn;
 
     /** The prior's score now. */

@@ -176,7 +176,7 @@ final class Backtest {
     }
 
     private Model model(Lesson lesson) {
-        Scorer scorer = lesson.model().scorer(past.outcome(), rules.fold());
+        Scorer scorer = lesson.model().scorer(past.outcome(), past.playbook());
         return new Model(
                 "backtest-" + Instant.ofEpochMilli(lesson.atMillis()),
                 lesson.atMillis(),

@@ -169,7 +169,7 @@ final class Schooling {
     private Model model(SortedMap<Integer, OutcomeModel> outcomes, long fromMillis) {
         Map<Integer, Scorer> scorers = new HashMap<>();
         outcomes.forEach(
-                (id, model) -> scorers.put(id, model.scorer(playbook.outcome(id), rules.fold())));
+                (id, model) -> scorers.put(id, model.scorer(playbook.outcome(id), playbook)));
         return new Model("history", fromMillis, rules.fold().days(), scorers);
     }
 

@@ -9,9 +9,12 @@ import holdfast.core.features.FeatureCatalogue;
 import holdfast.core.features.FeatureLayout;
 import holdfast.core.features.FeatureReader;
 import holdfast.core.features.FeatureWords;
+import holdfast.core.playbook.Category;
 import holdfast.core.playbook.Outcome;
+import holdfast.core.playbook.Playbook;
 import holdfast.core.prior.BgNbd;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,13 +39,16 @@ public final class LinearScorer implements Scorer {
     private final double[] mins;
     private final double[] maxs;
     private final double[] features;
+    private final List<String> names;
 
     /** A scorer of an outcome, on top of a prior. */
-    public LinearScorer(LinearWeights linear, BgNbd prior, Outcome outcome, FoldRules rules) {
+    public LinearScorer(LinearWeights linear, BgNbd prior, Outcome outcome, Playbook playbook) {
+        FoldRules rules = FoldRules.of(playbook);
         this.prior = new PriorScorer(prior, rules.days());
         this.layout = linear.layout();
         this.reader = new FeatureReader(outcome, rules, layout);
         this.bias = linear.bias();
+        this.names = names(layout, playbook);
         this.weights = new double[layout.width()];
         this.mins = new double[layout.width()];
         this.maxs = new double[layout.width()];
@@ -116,7 +122,7 @@ public final class LinearScorer implements Scorer {
                 int position = layout.position(place, feature);
                 double contribution = contribution(position);
                 if (contribution != 0) {
-                    String words = feature.words("category " + categoryId, features[position]);
+                    String words = feature.words(names.get(place), features[position]);
                     reasons.add(
                             reason(
                                     feature.code(categoryId),
@@ -126,6 +132,19 @@ public final class LinearScorer implements Scorer {
                 }
             }
         }
+    }
+
+    /** What the playbook calls the categories, in the order of their places. */
+    private static List<String> names(FeatureLayout layout, Playbook playbook) {
+        return Arrays.stream(layout.categoryIds())
+                .mapToObj(
+                        id ->
+                                playbook.categories().stream()
+                                        .filter(category -> category.id() == id)
+                                        .map(Category::name)
+                                        .findFirst()
+                                        .orElse(Category.OTHER.name()))
+                .toList();
     }
 
     private void read(CustomerView customer, Outcome outcome, long nowMillis) {

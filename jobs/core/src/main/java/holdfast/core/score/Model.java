@@ -61,7 +61,7 @@ public final class Model {
         text.outcomes()
                 .forEach(
                         (id, outcome) ->
-                                scorers.put(id, outcome.scorer(playbook.outcome(id), rules)));
+                                scorers.put(id, outcome.scorer(playbook.outcome(id), playbook)));
         return new Model(text.version(), text.effectiveFromMillis(), rules.days(), scorers, source);
     }
 

@@ -2,6 +2,7 @@ package holdfast.core.score;
 
 import holdfast.core.engagement.FoldRules;
 import holdfast.core.playbook.Outcome;
+import holdfast.core.playbook.Playbook;
 import holdfast.core.prior.BgNbd;
 import holdfast.core.prior.BgNbdFit;
 import java.util.Optional;
@@ -46,10 +47,10 @@ public record OutcomeModel(BgNbd prior, Optional<LinearWeights> linear, Fitted f
     }
 
     /** A scorer of its own for one thread. */
-    public Scorer scorer(Outcome outcome, FoldRules rules) {
+    public Scorer scorer(Outcome outcome, Playbook playbook) {
         if (linear.isPresent()) {
-            return new LinearScorer(linear.get(), prior, outcome, rules);
+            return new LinearScorer(linear.get(), prior, outcome, playbook);
         }
-        return new PriorScorer(prior, rules.days());
+        return new PriorScorer(prior, FoldRules.of(playbook).days());
     }
 }

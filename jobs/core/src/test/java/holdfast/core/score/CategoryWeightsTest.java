@@ -68,6 +68,9 @@ class CategoryWeightsTest {
 
         assertThat(reasons).extracting(Reason::code).contains("CATEGORY_3_SHARE");
         assertThat(reasons).extracting(Reason::code).doesNotContain("CATEGORY_1_SHARE");
+        assertThat(reasons.get(0).evidence())
+                .contains(BROWSE.name())
+                .doesNotContain("category " + BROWSE.id());
         assertThat(reasons.get(0).contribution()).isCloseTo(-1, within(0.1));
     }
 
@@ -108,7 +111,7 @@ class CategoryWeightsTest {
     }
 
     private Scorer scorer(LinearWeights weights) {
-        return new LinearScorer(weights, PRIOR, LAPSE, rules);
+        return new LinearScorer(weights, PRIOR, LAPSE, playbook);
     }
 
     private void fold(Activity activity) {

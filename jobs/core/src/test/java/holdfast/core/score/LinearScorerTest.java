@@ -156,7 +156,7 @@ class LinearScorerTest {
     }
 
     private Scorer scorer(LinearWeights weights) {
-        return new LinearScorer(weights, PRIOR, LAPSE, rules);
+        return new LinearScorer(weights, PRIOR, LAPSE, playbook);
     }
 
     private void fold(Activity activity) {

@@ -62,7 +62,7 @@ class ModelReaderTest {
         var purchase = purchase("c-1", 0);
         FoldRules rules = FoldRules.of(playbook);
         customer.engagement().fold(purchase, playbook.categoryOf(purchase.name()), rules);
-        Scorer before = new LinearScorer(weights, PRIOR, LAPSE, rules);
+        Scorer before = new LinearScorer(weights, PRIOR, LAPSE, playbook);
         Scorer after = read(linear).value().scorerFor(LAPSE);
 
         for (int day = 0; day < 100; day++) {
