@@ -4,6 +4,7 @@ import holdfast.app.quickstart.MetricPorts;
 import holdfast.app.quickstart.Ports;
 import holdfast.app.quickstart.ShutdownStack;
 import holdfast.app.shell.FailedRunException;
+import holdfast.app.shell.WrongUseException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ public final class LocalRun {
 
     @Option(
             names = "--fresh",
-            description = "Begin with empty state instead of the newest checkpoint.")
+            description =
+                    "Leave the newest checkpoint: begin with empty state, or with a given one.")
     private boolean fresh;
 
     @Option(
@@ -61,35 +63,52 @@ public final class LocalRun {
      * Completes how Flink is to run the job.
      *
      * @param group under whose name checkpoints stay
+     * @param from the state to begin with; without it the newest checkpoint, if there is one
      * @param err where it says what it does
+     * @throws WrongUseException if there is a checkpoint that a given state would pass over
      */
-    public void prepare(Configuration flink, String group, PrintWriter err) throws IOException {
-        keepCheckpoints(flink, group, err);
+    public void prepare(Configuration flink, String group, Optional<Path> from, PrintWriter err)
+            throws IOException {
+        from.ifPresent(state -> goOnFrom(state, flink, err));
+        if (!flink.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
+            keepCheckpoints(flink, group, from.isPresent(), err);
+        }
         expose(flink, err);
     }
 
-    /** Runs a job until it is interrupted. */
-    public static void untilInterrupted(StreamExecutionEnvironment env, String name)
+    /**
+     * Runs a job until it is interrupted.
+     *
+     * @param doing what it says when it has begun, such as "scoring"
+     */
+    public static void untilInterrupted(
+            StreamExecutionEnvironment env, String name, String doing, PrintWriter err)
             throws Exception {
         try (ShutdownStack stack = ShutdownStack.closedOnInterrupt()) {
             JobClient job = env.executeAsync(name);
             stack.push(() -> job.cancel().get(CANCEL_SECONDS, TimeUnit.SECONDS));
+            say(err, doing + "; Ctrl-C stops");
             waitFor(job);
         }
     }
 
-    private void keepCheckpoints(Configuration flink, String group, PrintWriter err)
+    private void keepCheckpoints(
+            Configuration flink, String group, boolean hasState, PrintWriter err)
             throws IOException {
-        if (flink.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
-            return;
-        }
         Path directory = CHECKPOINTS.resolve(group).toAbsolutePath();
         flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.toUri().toString());
         Optional<Path> latest = fresh ? Optional.empty() : LatestCheckpoint.under(directory);
-        if (latest.isPresent()) {
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, latest.get().toUri().toString());
-            say(err, "going on from " + latest.get());
+        if (latest.isPresent() && hasState) {
+            throw new WrongUseException(
+                    "--from would pass over the newer state in %s; leave it out to go on from there, or add --fresh to leave that state"
+                            .formatted(latest.get()));
         }
+        latest.ifPresent(checkpoint -> goOnFrom(checkpoint, flink, err));
+    }
+
+    private static void goOnFrom(Path state, Configuration flink, PrintWriter err) {
+        flink.set(StateRecoveryOptions.SAVEPOINT_PATH, state.toUri().toString());
+        say(err, "going on from " + state);
     }
 
     private void expose(Configuration flink, PrintWriter err) {

@@ -3,6 +3,8 @@ package holdfast.app.learn;
 import holdfast.app.job.JobArguments;
 import holdfast.app.job.LocalRun;
 import holdfast.app.options.Assignments;
+import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,14 +34,12 @@ public final class LearnCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Assignments assignments = arguments.assignments();
         Configuration flink = LearningSetup.flink(assignments);
-        run.prepare(
-                flink, LearningSetup.groupId(assignments.options()), spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        run.prepare(flink, LearningSetup.groupId(assignments.options()), Optional.empty(), err);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
         LearningJob.define(env, assignments);
-        spec.commandLine().getErr().println("holdfast: learning; Ctrl-C stops");
-        spec.commandLine().getErr().flush();
-        LocalRun.untilInterrupted(env, LearningJob.NAME);
+        LocalRun.untilInterrupted(env, LearningJob.NAME, "learning", err);
         return 0;
     }
 }

@@ -2,10 +2,12 @@ package holdfast.flink.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.core.learning.Course;
 import holdfast.core.learning.Lesson;
 import holdfast.core.learning.QualityReport;
 import holdfast.core.metrics.ChurnMetric;
 import holdfast.core.metrics.MetricLabel;
+import holdfast.core.playbook.Presets;
 import holdfast.core.quality.Counts;
 import holdfast.core.quality.Quality;
 import holdfast.flink.wire.TestingReports;
@@ -71,6 +73,7 @@ class QualityMetersTest {
     @Test
     void showsEveryMetricOfLearningThatTheCatalogueLists() {
         quality.show(TestingReports.report());
+        new LearningCounts(meters.task()).show(Course.begin(Presets.generic()));
 
         List<String> listed =
                 Arrays.stream(ChurnMetric.values())
