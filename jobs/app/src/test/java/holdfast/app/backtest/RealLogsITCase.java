@@ -82,7 +82,7 @@ class RealLogsITCase {
         JsonNode whole = summary("cdnow_sample", "--cutoffs=" + CUTOFF, CDNOW);
         List<String> scores = scores();
 
-        backtest(past("cdnow_sample", CUTOFF), "--cutoffs=" + CUTOFF, CDNOW);
+        backtest(upTo("cdnow_sample", CUTOFF + "T00:00:00Z"), "--cutoffs=" + CUTOFF, CDNOW);
 
         assertThat(whole.at("/cutoffs/0/learning/serving").asText()).isEqualTo("learned");
         assertThat(scores).hasSizeGreaterThan(500);
@@ -127,21 +127,21 @@ class RealLogsITCase {
         return events;
     }
 
-    /** The log as it was known at the start of a day. */
-    private Path past(String name, String day) throws IOException {
+    /** The log as it was known at an instant, in ISO-8601. */
+    private Path upTo(String name, String instant) throws IOException {
         try (var lines =
                 new String(
                                 new GZIPInputStream(Files.newInputStream(log(name))).readAllBytes(),
                                 StandardCharsets.UTF_8)
                         .lines()) {
             List<String> known =
-                    lines.filter(line -> line.startsWith("customer_id") || isBefore(line, day))
+                    lines.filter(line -> line.startsWith("customer_id") || isUpTo(line, instant))
                             .toList();
             return Files.write(folder.resolve("known.csv"), known);
         }
     }
 
-    private static boolean isBefore(String line, String day) {
-        return line.split(",", 3)[1].compareTo(day) < 0;
+    private static boolean isUpTo(String line, String instant) {
+        return line.split(",", 3)[1].compareTo(instant) <= 0;
     }
 }

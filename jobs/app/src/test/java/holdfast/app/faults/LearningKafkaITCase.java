@@ -64,8 +64,11 @@ class LearningKafkaITCase {
             assertPublished(scoring, models);
             learning.kill();
             awaitAccepted(scoring, models.size());
+            scoring.stop();
 
+            // Only now: a job whose readers all wait would let new ticks overtake new events.
             replay(after, broker);
+            scoring.start("ticks.writer=external", SLOW_STARTS);
             long lastMillis = awaitEnd(scoring);
             plain.guide(values(scoring, Topic.MODELS));
             plain.play(activities(after), lastMillis);

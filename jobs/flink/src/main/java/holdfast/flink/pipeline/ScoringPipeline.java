@@ -100,8 +100,9 @@ public final class ScoringPipeline {
     private static DataStream<EncodedRecord> ordered(DataStream<TrainingRecord> training) {
         return training.transform(
                         "Order training records", CodecTypes.ENCODED_RECORD, new TrainingOrder())
+                // No greatest parallelism of its own: at a job's parallelism of 1 it shares a task
+                // with its neighbours, and a savepoint of that could not be restored at 2.
                 .setParallelism(1)
-                .setMaxParallelism(1)
                 .uid(Uids.ORDER_TRAINING);
     }
 }
