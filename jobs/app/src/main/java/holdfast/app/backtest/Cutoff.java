@@ -1,8 +1,6 @@
 package holdfast.app.backtest;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import holdfast.app.shell.InstantConverter;
 import java.time.format.DateTimeParseException;
 
 /**
@@ -20,11 +18,7 @@ record Cutoff(String text, long millis) {
      */
     static Cutoff parse(String text) {
         try {
-            Instant instant =
-                    text.length() == "2011-05-15".length()
-                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                            : Instant.parse(text);
-            return new Cutoff(text, instant.toEpochMilli());
+            return new Cutoff(text, InstantConverter.dateOrInstant(text).toEpochMilli());
         } catch (DateTimeParseException | ArithmeticException wrong) {
             throw new IllegalArgumentException(
                     "must be dates such as 2011-05-15, or instants such as 2011-05-15T12:00:00Z"

@@ -1,21 +1,17 @@
 package holdfast.app.models;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import holdfast.app.shell.JsonText;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.score.LinearWeights;
 import holdfast.core.score.OutcomeModel;
 import holdfast.core.score.WeightWords;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 
 /** Published models for machines: one JSON object. */
 final class ModelJson {
-
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Playbook playbook;
     private final Published published;
@@ -29,7 +25,7 @@ final class ModelJson {
 
     /** All of them, each with what it is to decisions at the instant. */
     String list(String topic) {
-        return written(
+        return JsonText.of(
                 json -> {
                     json.writeStringField("topic", topic);
                     json.writeStringField("playbook", playbook.name());
@@ -46,24 +42,7 @@ final class ModelJson {
 
     /** One of them with its weights. */
     String show(PublishedModel model) {
-        return written(json -> describe(json, model, true));
-    }
-
-    private interface Body {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static String written(Body body) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            body.write(json);
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text + "\n";
+        return JsonText.of(json -> describe(json, model, true));
     }
 
     private void describe(JsonGenerator json, PublishedModel model, boolean weights)

@@ -12,16 +12,24 @@ public final class InstantConverter implements ITypeConverter<Instant> {
 
     private static final int DATE_CHARS = "2011-05-15".length();
 
+    /**
+     * Reads a date, which is its midnight UTC, or an ISO-8601 instant.
+     *
+     * @throws DateTimeParseException if it is neither
+     */
+    public static Instant dateOrInstant(String text) {
+        return text.length() == DATE_CHARS
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : Instant.parse(text);
+    }
+
     @Override
     public Instant convert(String text) {
         if (text.equals("now")) {
             return Instant.ofEpochMilli(System.currentTimeMillis());
         }
         try {
-            Instant instant =
-                    text.length() == DATE_CHARS
-                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                            : Instant.parse(text);
+            Instant instant = dateOrInstant(text);
             if (instant.toEpochMilli() >= 0) {
                 return instant;
             }

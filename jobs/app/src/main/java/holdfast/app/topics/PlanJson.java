@@ -1,11 +1,9 @@
 package holdfast.app.topics;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import holdfast.app.kafka.WantedTopic;
+import holdfast.app.shell.JsonText;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +12,11 @@ import java.util.TreeMap;
 /** Topics and plans for machines: one JSON object, which is YAML too. */
 final class PlanJson {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private PlanJson() {}
 
     /** What is to be done, or with {@code applied} what was. */
     static String of(TopicPlan plan, Optional<Short> replication, boolean applied) {
-        return written(
+        return JsonText.of(
                 json -> {
                     json.writeBooleanField("applied", applied);
                     json.writeArrayFieldStart("topics");
@@ -33,7 +29,7 @@ final class PlanJson {
 
     /** What topics are to be like. */
     static String of(List<WantedTopic> wanted, Optional<Short> replication) {
-        return written(
+        return JsonText.of(
                 json -> {
                     json.writeArrayFieldStart("topics");
                     for (WantedTopic topic : wanted) {
@@ -43,23 +39,6 @@ final class PlanJson {
                     }
                     json.writeEndArray();
                 });
-    }
-
-    private interface Body {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static String written(Body body) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            body.write(json);
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text + "\n";
     }
 
     private static void write(JsonGenerator json, TopicChange change, Optional<Short> replication)

@@ -22,6 +22,14 @@ final class Grid {
         return Math.floorDiv(moment.atMillis() - phaseMillis(moment, stepMillis), stepMillis);
     }
 
+    /** Whether a grid point of the customer lies after an instant and up to the moment. */
+    static boolean hasPointSince(long sinceMillis, Moment moment) {
+        long stepMillis = moment.rules().gridStepMillis();
+        long phaseMillis = phaseMillis(moment, stepMillis);
+        return Math.floorDiv(moment.atMillis() - phaseMillis, stepMillis)
+                > Math.floorDiv(sinceMillis - phaseMillis, stepMillis);
+    }
+
     /** Whether the moment is one of the customer's grid points. */
     static boolean isPoint(Moment moment) {
         long stepMillis = moment.rules().gridStepMillis();

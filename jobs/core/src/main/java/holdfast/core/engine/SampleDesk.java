@@ -87,6 +87,6 @@ final class SampleDesk {
         }
         boolean cancels = !outcome.cancelCategories().isEmpty();
         long sinceMillis = cancels ? rhythm.firstMillis() : rhythm.lastMillis();
-        return Grid.index(moment) > Grid.index(moment.at(sinceMillis));
+        return Grid.hasPointSince(sinceMillis, moment);
     }
 }
