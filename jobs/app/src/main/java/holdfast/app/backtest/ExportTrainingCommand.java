@@ -1,11 +1,8 @@
 package holdfast.app.backtest;
 
-import holdfast.app.csv.EventLog;
 import holdfast.app.shell.FailedRunException;
 import holdfast.app.shell.Terminal;
 import holdfast.app.shell.WrongUseException;
-import holdfast.core.learning.LabelledRows;
-import holdfast.core.playbook.Playbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,17 +21,22 @@ import picocli.CommandLine.Spec;
             "Write the rows that the learned score learns from: how each customer stood at each grid",
             "point (an eighth of the horizon, own phase), and what came of it within the horizon.",
             "Beside FILE.csv stands FILE.catalogue.csv: what each column means, with its unit.",
-            "A label is there only if its horizon has passed by the log's end. Customers are hashes."
+            "A label is there only if its horizon has passed by the log's end. Customers are hashes.",
+            "The rows come from a log of events, or from what a live job has told so far: then",
+            "prior_logit is that of the models then in force."
         },
         footer = {
             "  holdfast export-training --events shop.csv --playbook ecommerce --out rows.csv.gz",
+            "  holdfast export-training --bootstrap kafka:9092 --playbook ecommerce --out rows.csv.gz",
+            "  holdfast export-training --events app.csv --playbook subscription --outcome idle"
+                    + " --out idle.csv",
             "  holdfast export-training --events app.csv.gz --horizon 30d --cancel cancel --out app.csv"
         })
 public final class ExportTrainingCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Mixin private LogOptions log = new LogOptions();
+    @Mixin private TrainingArguments source = new TrainingArguments();
 
     @Option(
             names = "--out",
@@ -46,24 +48,15 @@ public final class ExportTrainingCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path catalogue = catalogue();
-        Playbook playbook = log.playbook();
         Progress progress =
                 new Progress(
                         spec.commandLine().getErr(), Terminal.present(), System::currentTimeMillis);
         try {
             Path folder = out.toAbsolutePath().getParent();
             Files.createDirectories(Objects.requireNonNull(folder));
-            RejectedFile rejected = new RejectedFile(folder.resolve("rejected.csv"));
-            EventLog events;
-            try (rejected) {
-                events = log.log(playbook, rejected, progress);
-            }
-            Past past = Past.of(events, playbook);
-            LabelledRows rows = new LabelledRows(past.outcome(), playbook);
-            Backtest.observe(past, rows::take, progress.of("taking snapshots", past.log().size()));
+            TrainingTable table = source.read(folder.resolve("rejected.csv"), progress);
             progress.end();
-            rows.arrange(past.endMillis());
-            TrainingFile file = new TrainingFile(past, rows);
+            TrainingFile file = new TrainingFile(table);
             file.write(out);
             file.writeCatalogue(catalogue);
             print(file, catalogue);

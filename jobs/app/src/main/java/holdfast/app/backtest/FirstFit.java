@@ -40,8 +40,7 @@ record FirstFit(ModelText model, Population population) {
     }
 
     private static BgNbdFit.Fit fit(Past past, Outcome outcome) {
-        EventRoles roles = EventRoles.of(past.log(), past.playbook(), outcome);
-        Past forOutcome = new Past(past.log(), past.playbook(), outcome, roles);
+        Past forOutcome = Past.of(past.log(), past.playbook(), outcome);
         ActiveDays days = new ActiveDays(forOutcome, Rules.of(past.playbook()).fold().days());
         return BgNbdFit.fit(days.upTo(past.endMillis()), outcome.horizonMillis() / WEEK_MILLIS);
     }

@@ -7,13 +7,16 @@ import holdfast.core.playbook.Playbook;
 /**
  * A log read by a playbook, with the outcome that is judged.
  *
- * @param outcome the playbook's primary one
+ * @param outcome the playbook's primary one unless another was asked for
  * @param roles what each event name means to it
  */
 record Past(EventLog log, Playbook playbook, Outcome outcome, EventRoles roles) {
 
     static Past of(EventLog log, Playbook playbook) {
-        Outcome outcome = playbook.primaryOutcome();
+        return of(log, playbook, playbook.primaryOutcome());
+    }
+
+    static Past of(EventLog log, Playbook playbook, Outcome outcome) {
         return new Past(log, playbook, outcome, EventRoles.of(log, playbook, outcome));
     }
 

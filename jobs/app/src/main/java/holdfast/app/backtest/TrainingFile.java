@@ -29,16 +29,16 @@ final class TrainingFile {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final Past past;
+    private final TrainingTable table;
     private final LabelledRows rows;
     private final List<Column> columns;
     private final Set<Long> customers = new HashSet<>();
     private long labelled;
     private long lost;
 
-    TrainingFile(Past past, LabelledRows rows) {
-        this.past = past;
-        this.rows = rows;
+    TrainingFile(TrainingTable table) {
+        this.table = table;
+        this.rows = table.rows();
         this.columns = described();
     }
 
@@ -92,10 +92,10 @@ final class TrainingFile {
     }
 
     private void write(int index, Writer out) throws IOException {
-        LabelledRows.Row row = rows.row(index, past.endMillis());
+        LabelledRows.Row row = rows.row(index, table.untilMillis());
         customers.add(row.customerKey());
         out.write(HexFormat.of().toHexDigits(row.customerKey()));
-        out.write("," + past.outcome().name() + "," + Instant.ofEpochMilli(row.atMillis()) + ",");
+        out.write("," + table.outcome().name() + "," + Instant.ofEpochMilli(row.atMillis()) + ",");
         if (row.decidedMillis().isPresent()) {
             out.write(Instant.ofEpochMilli(row.decidedMillis().getAsLong()).toString());
         }
@@ -134,7 +134,7 @@ final class TrainingFile {
 
     private void addOfTheRow(List<Column> into) {
         into.add(new Column("customer", "hash", "the same for the same customer", "ROW"));
-        into.add(new Column("outcome", "name", past.outcome().name() + " of the playbook", "ROW"));
+        into.add(new Column("outcome", "name", table.outcome().name() + " of the playbook", "ROW"));
         into.add(new Column("at", "instant", "when the snapshot was taken", "ROW"));
         into.add(new Column("decided_at", "instant", decided(), "LABEL"));
         into.add(new Column("label", "0 or 1", label(), "LABEL"));
@@ -144,7 +144,7 @@ final class TrainingFile {
         into.add(new Column("special", "0 or 1", special, "LABEL"));
         String counts = "how much the row counts: snapshots of one customer overlap";
         into.add(new Column("weight", "rows", counts, "ROW"));
-        String unit = "minor units of " + past.playbook().currency();
+        String unit = "minor units of " + table.playbook().currency();
         into.add(
                 new Column(
                         "value_minor",
@@ -165,7 +165,7 @@ final class TrainingFile {
     }
 
     private String nameOf(int id) {
-        return past.playbook().categories().stream()
+        return table.playbook().categories().stream()
                 .filter(category -> category.id() == id)
                 .map(Category::name)
                 .findFirst()
@@ -173,14 +173,14 @@ final class TrainingFile {
     }
 
     private String decided() {
-        return past.outcome().kind() == OutcomeKind.CANCEL
+        return table.outcome().kind() == OutcomeKind.CANCEL
                 ? "when the customer cancelled, if within the horizon"
                 : "when the customer was next active, if within the horizon";
     }
 
     private String label() {
         return "1 when the customer was lost; empty while the horizon of %s has not passed"
-                .formatted(Words.span(past.outcome().horizonMillis()));
+                .formatted(Words.span(table.outcome().horizonMillis()));
     }
 
     private static Writer writer(Path file) throws IOException {

@@ -66,6 +66,18 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
+    /** How many records lie between here and what is the end at the time of asking, about. */
+    public long ahead() {
+        try {
+            return consumer.endOffsets(consumer.assignment(), FIRST_ANSWER).entrySet().stream()
+                    .mapToLong(
+                            end -> end.getValue() - consumer.position(end.getKey(), FIRST_ANSWER))
+                    .sum();
+        } catch (KafkaException failure) {
+            throw cluster.refusal(failure);
+        }
+    }
+
     /** Hands on all records up to what is the end at the time of asking. */
     public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try {

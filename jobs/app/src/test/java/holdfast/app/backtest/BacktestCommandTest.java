@@ -100,8 +100,7 @@ class BacktestCommandTest {
         assertThat(backtest(events, "--cutoffs", "2025-05-01", "--scorer", "oracle")).isEqualTo(2);
         assertThat(said()).contains("must be prior or learned");
         assertThat(backtest(events, "--cutoffs", "2025-05-01", "--playbook", "shop")).isEqualTo(2);
-        assertThat(said())
-                .contains("neither a file nor a preset (generic, ecommerce, subscription)");
+        assertThat(said()).contains("; presets are generic, ecommerce, subscription");
         assertThat(run("--events", events.toString(), "--cutoffs", "2025-05-01", "--horizon", "30"))
                 .isEqualTo(2);
         assertThat(said())

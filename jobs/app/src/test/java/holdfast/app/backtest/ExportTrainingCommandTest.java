@@ -112,10 +112,66 @@ class ExportTrainingCommandTest {
                 .isEqualTo("holdfast: --out must end in .csv or .csv.gz (got \"rows.parquet\")\n");
     }
 
+    @Test
+    void reachesEveryOutcomeByNameOrNumber() throws IOException {
+        Path log = log(ROWS.stream().map(row -> row.replace(",purchase,", ",login,")).toList());
+        List<List<String>> files = new ArrayList<>();
+        for (String more : List.of("--outcome=cancel", "--outcome=idle", "--outcome=2")) {
+            Path file = folder.resolve("rows.csv");
+            String events = "--events=" + log;
+            assertThat(run(events, "--playbook=subscription", more, "--out=" + file)).isZero();
+            files.add(Files.readAllLines(file));
+        }
+
+        assertThat(files.get(1)).isEqualTo(files.get(2)).hasSizeGreaterThan(500);
+        assertThat(files.get(1).get(1)).contains(",idle,");
+        assertThat(files.get(0).get(1)).contains(",cancel,");
+    }
+
+    @Test
+    void anUnknownOutcomeIsAnsweredWithTheNearestOrWithAll() throws IOException {
+        String events = "--events=" + log(ROWS);
+        String rows = "--out=" + folder.resolve("rows.csv");
+
+        assertThat(run(events, rows, "--playbook=subscription", "--outcome=idel")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "holdfast: --outcome: playbook subscription has no outcome \"idel\"; did you mean \"idle\"?\n");
+        assertThat(run(events, rows, "--playbook=subscription", "--outcome=churn")).isEqualTo(2);
+        assertThat(err.toString()).endsWith("\"churn\"; it has cancel (1), idle (2)\n");
+    }
+
+    @Test
+    void wantsALogOrATopicAndNotBoth() {
+        String rows = "--out=" + folder.resolve("rows.csv");
+
+        assertThat(run(rows)).isEqualTo(2);
+        assertThat(err.toString()).contains("--events FILE", "--bootstrap HOST:PORT");
+        assertThat(run(rows, "--events=log.csv", "--prefix=staging.")).isEqualTo(2);
+        assertThat(err.toString()).contains("--events and --prefix exclude each other");
+        assertThat(run(rows, "--bootstrap=no-port", "--horizon=30d", "--cancel=bye")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("holdfast: --horizon, --cancel is for --events: ")
+                .hasLineCount(1);
+        assertThat(folder.resolve("rows.csv")).doesNotExist();
+    }
+
+    @Test
+    void aLogThatEndsBeforeTheFirstGridPointGivesNoFile() throws IOException {
+        Path file = folder.resolve("rows.csv");
+
+        assertThat(run("--events=" + log(ROWS.subList(0, 1)), "--out=" + file)).isEqualTo(1);
+        assertThat(err.toString()).contains("a longer log is needed").hasLineCount(1);
+        assertThat(file).doesNotExist();
+    }
+
+    private Path log(List<String> rows) throws IOException {
+        return Files.writeString(
+                folder.resolve("log.csv"), GeneratedLog.HEADER + String.join("", rows));
+    }
+
     private List<String[]> exported(String name, List<String> log) throws IOException {
-        Path events =
-                Files.writeString(
-                        folder.resolve("log.csv"), GeneratedLog.HEADER + String.join("", log));
+        Path events = log(log);
         Path file = folder.resolve(name);
         assertThat(
                         run(

@@ -13,6 +13,7 @@ import holdfast.flink.wire.TrainingMessages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ class LearningKafkaITCase {
     private static final long DISORDER_MILLIS = 500;
     private static final String SLOW_STARTS = "clock.idleness=10s";
     private static final String PREFIX = "taught.";
+    private static final String PRIOR = "prior_logit";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern ACCEPTED_MODELS =
             Pattern.compile(
@@ -55,10 +57,12 @@ class LearningKafkaITCase {
                         new TestingLearning(
                                 broker.bootstrap(), PREFIX, directory.resolve("learning"))) {
             replay(before, broker, "--end=" + TestingShop.timeOf(rows.get(middle - 1)));
+            assertNothingToExport(scoring);
             scoring.start("ticks.writer=external", SLOW_STARTS);
             long firstMillis = awaitEnd(scoring);
             plain.play(activities(before), firstMillis);
             assertTaught(scoring, plain.records(firstMillis));
+            assertExported(rows.subList(0, middle), scoring, firstMillis);
             learning.start();
             List<String> models = plain.models(plain.records(firstMillis));
             assertPublished(scoring, models);
@@ -77,8 +81,57 @@ class LearningKafkaITCase {
                     .isEqualTo(plain.scores());
             learning.start();
             assertPublished(scoring, plain.models(plain.records(lastMillis)));
-            assertThat(values(scoring, Topic.QUALITY)).isNotEmpty();
+            assertGoesOnPastWhatCannotBeRead(scoring);
         }
+    }
+
+    private void assertNothingToExport(TestingScoring scoring) throws Exception {
+        Path none = directory.resolve("none.csv");
+        String elsewhere = "--bootstrap=" + scoring.bootstrap();
+
+        assertThat(ExportedRows.refusal(none, exportOf(scoring)))
+                .contains("taught.churn.training.v1 at", "holds no record", "--prefix");
+        assertThat(ExportedRows.refusal(none, elsewhere, "--prefix=else."))
+                .contains("there is no topic else.churn.training.v1");
+        assertThat(none).doesNotExist();
+    }
+
+    /**
+     * What the topic gives is what a log gives that ends just before the newest record, but for the
+     * prior's logit, which is that of the models then in force.
+     */
+    private void assertExported(List<String> rows, TestingScoring scoring, long untilMillis)
+            throws Exception {
+        List<TrainingRecord> told = plain.records(untilMillis);
+        Instant end = Instant.ofEpochMilli(told.get(told.size() - 1).atMillis() - 1);
+        List<String> ended = new ArrayList<>(rows);
+        ended.add("c-end," + end + ",visit,,");
+        Path log = TestingShop.write(ended, directory.resolve("ended.csv"));
+        ExportedRows past =
+                ExportedRows.of(
+                        directory.resolve("past.csv"), "--events=" + log, "--playbook=generic");
+        ExportedRows live = ExportedRows.of(directory.resolve("live.csv"), exportOf(scoring));
+
+        assertThat(live.column(PRIOR)).isEqualTo(plain.priorLogits(untilMillis));
+        assertThat(past.rows()).hasSizeGreaterThan(1_000);
+        live.upTo(end).assertEqualBut(PRIOR, past);
+        assertThat(directory.resolve("live.catalogue.csv"))
+                .hasSameTextualContentAs(directory.resolve("past.catalogue.csv"));
+    }
+
+    private void assertGoesOnPastWhatCannotBeRead(TestingScoring scoring) throws Exception {
+        ExportedRows all = ExportedRows.of(directory.resolve("all.csv"), exportOf(scoring));
+        String topic = scoring.topics().name(Topic.TRAINING);
+        scoring.records().send(topic, "key", 0, "no record of ours");
+        ExportedRows again = ExportedRows.of(directory.resolve("again.csv"), exportOf(scoring));
+
+        assertThat(again.rows()).isEqualTo(all.rows());
+        assertThat(all.warning()).isEmpty();
+        assertThat(again.warning()).contains(topic, "left out 1 of").hasLineCount(1);
+    }
+
+    private static String[] exportOf(TestingScoring scoring) {
+        return new String[] {"--bootstrap=" + scoring.bootstrap(), "--prefix=" + PREFIX};
     }
 
     private void assertTaught(TestingScoring scoring, List<TrainingRecord> expected) {
@@ -99,6 +152,7 @@ class LearningKafkaITCase {
         assertThat(expected).anyMatch(model -> model.contains("\"linear\""));
         String last = expected.get(expected.size() - 1);
         await().atMost(PATIENCE).until(() -> models(scoring).contains(last));
+        assertThat(values(scoring, Topic.QUALITY)).isNotEmpty();
         assertThat(models(scoring).stream().distinct().toList()).isEqualTo(expected);
     }
 

@@ -8,6 +8,8 @@ import holdfast.core.engine.Decisions;
 import holdfast.core.engine.Guidance;
 import holdfast.core.engine.Replay;
 import holdfast.core.engine.Settings;
+import holdfast.core.features.Feature;
+import holdfast.core.features.FeatureCatalogue;
 import holdfast.core.learning.Course;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.playbook.Policy;
@@ -62,6 +64,15 @@ final class PlainLearning implements Decisions {
                                 .thenComparingLong(TrainingRecord::customerKey)
                                 .thenComparingInt(TrainingRecord::outcomeId)
                                 .thenComparing(TrainingRecord::kind))
+                .toList();
+    }
+
+    /** What the prior in force said of each snapshot, as an export writes it, in its order. */
+    List<String> priorLogits(long untilMillis) {
+        int place = FeatureCatalogue.features().indexOf(Feature.PRIOR_LOGIT);
+        return records(untilMillis).stream()
+                .filter(record -> record.kind() == TrainingRecord.Kind.SNAPSHOT)
+                .map(record -> Double.toString(record.snapshot().features()[place]))
                 .toList();
     }
 

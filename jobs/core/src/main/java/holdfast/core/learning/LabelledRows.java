@@ -5,6 +5,8 @@ import holdfast.core.features.FeatureLayout;
 import holdfast.core.playbook.Outcome;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.training.TrainingRecord;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -19,6 +21,9 @@ public final class LabelledRows {
     private final TrainingRows rows;
     private final OpenRows open;
     private final SpecialTimes special;
+
+    /** Of each erased customer how many rows had been added when the order came. */
+    private final Map<Long, Integer> erased = new HashMap<>();
 
     /** No rows so far. */
     public LabelledRows(Outcome outcome, Playbook playbook) {
@@ -59,20 +64,19 @@ public final class LabelledRows {
         switch (told.kind()) {
             case SNAPSHOT -> open.add(rows.add(told));
             case DECIDED, TREATED -> open.tell(told);
-            case ERASED -> {
-                rows.arrange(row -> rows.customerKey(row) != told.customerKey());
-                open.rearrange(Long.MIN_VALUE / 2);
-            }
+            case ERASED -> erased.put(told.customerKey(), rows.size());
         }
     }
 
     /**
-     * Orders the rows by time and customer, and finds those that special days make useless.
+     * Orders the rows by time and customer without those of the erased, and finds those that
+     * special days make useless. To be called before anything is read.
      *
      * @param nowMillis everything up to it has been told, nothing after it
      */
     public void arrange(long nowMillis) {
-        rows.arrange(row -> true);
+        rows.arrange(row -> row >= erased.getOrDefault(rows.customerKey(row), 0));
+        erased.clear();
         open.rearrange(nowMillis);
         special.leaveOut(rows, question, nowMillis);
     }

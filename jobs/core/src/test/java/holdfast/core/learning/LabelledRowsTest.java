@@ -54,11 +54,27 @@ class LabelledRowsTest {
         rows.take(TrainingRecord.decided(2, 9, 5 * DAY));
         rows.take(TrainingRecord.erased(1, 6 * DAY));
         rows.take(TrainingRecord.treated(2, 7 * DAY));
+        rows.arrange(7 * DAY);
 
         assertThat(rows.size()).isEqualTo(1);
         assertThat(rows.row(0, 40 * DAY).customerKey()).isEqualTo(2);
         assertThat(rows.row(0, 40 * DAY).treated()).isTrue();
         assertThat(rows.row(0, 40 * DAY).decidedMillis()).isEmpty();
+    }
+
+    @Test
+    void knowsAnErasedCustomerWhoComesBackFromThenOn() {
+        rows.take(snapshot(1, 0));
+        rows.take(snapshot(2, 0));
+        rows.take(TrainingRecord.erased(1, DAY));
+        rows.take(snapshot(1, 9 * DAY));
+        rows.take(TrainingRecord.decided(1, lapse.id(), 12 * DAY));
+        rows.arrange(12 * DAY);
+
+        assertThat(rows.size()).isEqualTo(2);
+        assertThat(rows.row(0, 12 * DAY).customerKey()).isEqualTo(2);
+        assertThat(rows.row(1, 12 * DAY).atMillis()).isEqualTo(9 * DAY);
+        assertThat(rows.row(1, 12 * DAY).decidedMillis()).isEqualTo(OptionalLong.of(12 * DAY));
     }
 
     /** The learner forgets rows that nothing can decide any more, between records, as it learns. */
