@@ -1,6 +1,5 @@
 package holdfast.app.learn;
 
-import holdfast.app.job.JobArguments;
 import holdfast.app.job.LocalRun;
 import holdfast.app.options.Assignments;
 import java.io.PrintWriter;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Spec;
 public final class LearnCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private JobArguments arguments = new JobArguments();
+    @Mixin private LearningArguments arguments = new LearningArguments();
     @Mixin private LocalRun run = new LocalRun();
 
     @Override

@@ -1,6 +1,5 @@
 package holdfast.app.learn;
 
-import holdfast.app.job.JobArguments;
 import holdfast.app.kafka.Sinks;
 import holdfast.app.kafka.Sources;
 import holdfast.app.kafka.TopicAdmin;
@@ -21,7 +20,7 @@ public final class LearningJob {
     /** Submits the job to the cluster that runs this program. */
     public static void main(String[] arguments) throws Exception {
         Assignments assignments =
-                CommandLine.populateCommand(new JobArguments(), arguments).assignments();
+                CommandLine.populateCommand(new LearningArguments(), arguments).assignments();
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(settings(assignments));
         define(env, assignments);

@@ -23,24 +23,35 @@ public final class Assignments {
     public static final String CLIENT_PREFIX = "kafka.client.";
 
     private final Map<String, ConfigOption<?>> known = new LinkedHashMap<>();
+    private final List<ConfigOption<?>> heeded;
     private final Configuration options = new Configuration();
     private final Configuration flink = new Configuration();
     private final Map<String, String> clients = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    private Assignments() {
+    private Assignments(List<ConfigOption<?>> heeded) {
+        this.heeded = heeded;
         for (ConfigOption<?> option : ScoringOptions.all()) {
             known.put(option.key(), option);
         }
     }
 
     /**
-     * Reads assignments in order; a later one replaces an earlier one.
+     * Reads assignments of the scoring job in order; a later one replaces an earlier one.
      *
      * @throws WrongUseException naming every problem at once
      */
     public static Assignments read(List<String> texts) {
-        Assignments assignments = new Assignments();
+        return read(texts, ScoringOptions.all());
+    }
+
+    /** The same of the learning job, to which some options say nothing: these are refused. */
+    public static Assignments ofLearning(List<String> texts) {
+        return read(texts, ScoringOptions.ofLearning());
+    }
+
+    private static Assignments read(List<String> texts, List<ConfigOption<?>> heeded) {
+        Assignments assignments = new Assignments(heeded);
         texts.forEach(assignments::assign);
         if (!assignments.problems.isEmpty()) {
             throw new WrongUseException(assignments.problems);
@@ -86,6 +97,11 @@ public final class Assignments {
             Optional<String> meant = Nearest.of(key, known.keySet());
             String hint = meant.map(it -> "; did you mean \"" + it + "\"?").orElse("");
             problems.add("unknown option \"" + key + "\"" + hint);
+            return;
+        }
+        if (!heeded.contains(option)) {
+            problems.add(
+                    key + " says nothing to the learning job, only to the scoring job; leave it out");
             return;
         }
         try {

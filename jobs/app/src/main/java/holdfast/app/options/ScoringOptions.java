@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
 /**
- * Every option of the scoring job.
+ * Every option of the scoring job, and which of them the learning job heeds too.
  *
  * <p>Durations are written with a unit, such as {@code 500ms} or {@code 30d}. {@code OPTIONS.md} is
  * generated from this class.
@@ -24,7 +24,9 @@ public final class ScoringOptions {
             key("kafka.group-id")
                     .stringType()
                     .defaultValue("holdfast-scoring")
-                    .withDescription("Consumer group whose committed offsets show progress.");
+                    .withDescription(
+                            "Consumer group whose committed offsets show progress. The learning"
+                                    + " job's is holdfast-learning.");
 
     public static final ConfigOption<String> TOPIC_PREFIX =
             key("kafka.topic-prefix")
@@ -224,7 +226,9 @@ public final class ScoringOptions {
             key("checkpoint.interval")
                     .durationType()
                     .defaultValue(Duration.ofSeconds(10))
-                    .withDescription("Time between two checkpoints.");
+                    .withDescription(
+                            "Time between two checkpoints. The learning job's is 1m: its whole"
+                                    + " state goes into each.");
 
     public static final ConfigOption<String> CHECKPOINT_DIRECTORY =
             key("checkpoint.directory")
@@ -238,7 +242,7 @@ public final class ScoringOptions {
                     .defaultValue(StateStore.ROCKSDB)
                     .withDescription(
                             "rocksdb: on disk, for any number; heap: in memory, faster, up to a few"
-                                    + " million customers.");
+                                    + " million customers. The learning job's is in memory anyway.");
 
     private ScoringOptions() {}
 
@@ -272,6 +276,21 @@ public final class ScoringOptions {
                 OUTPUT_FORMAT,
                 SCORE_STEP,
                 TRAINING_SHARE,
+                CHECKPOINT_INTERVAL,
+                CHECKPOINT_DIRECTORY,
+                STATE_STORE);
+    }
+
+    /** Those that say something to the learning job. */
+    public static List<ConfigOption<?>> ofLearning() {
+        return List.of(
+                BOOTSTRAP,
+                GROUP_ID,
+                TOPIC_PREFIX,
+                CREATE_TOPICS,
+                PARTITIONS,
+                PLAYBOOK,
+                SIMULATED,
                 CHECKPOINT_INTERVAL,
                 CHECKPOINT_DIRECTORY,
                 STATE_STORE);

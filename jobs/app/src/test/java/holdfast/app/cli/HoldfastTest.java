@@ -27,6 +27,19 @@ class HoldfastTest {
     }
 
     @Test
+    void learnTakesNoWordsThatSayNothingToIt() {
+        assertThat(run("learn", "--model", "model.json")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("holdfast: unknown option \"--model\"");
+        err.getBuffer().setLength(0);
+        assertThat(run("learn", "--set", "output.format=avro")).isEqualTo(2);
+        assertThat(err.toString()).contains("output.format says nothing to the learning job");
+        assertThat(run("learn", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("--playbook", "--set")
+                .doesNotContain("--model", "--population", "--registry-url");
+    }
+
+    @Test
     void aNumberThatIsNoneIsNamedWithItsOption() {
         assertThat(run("tail", "--max", "many")).isEqualTo(2);
         assertThat(err).hasToString("holdfast: --max must be a whole number (got \"many\")\n");

@@ -41,7 +41,7 @@ final class TestingLearning implements AutoCloseable {
     /** Starts the job, from the newest checkpoint if there is one. */
     void start() throws Exception {
         Assignments assignments =
-                Assignments.read(
+                Assignments.ofLearning(
                         List.of(
                                 "kafka.bootstrap=" + bootstrap,
                                 "kafka.topic-prefix=" + prefix,

@@ -72,6 +72,26 @@ class AssignmentsTest {
     }
 
     @Test
+    void theLearningJobRefusesWhatSaysNothingToIt() {
+        assertThat(Assignments.ofLearning(List.of("clock.simulated=true", "flink.x=y")).options())
+                .isEqualTo(Assignments.read(List.of("clock.simulated=true")).options());
+        assertThatThrownBy(
+                        () ->
+                                Assignments.ofLearning(
+                                        List.of(
+                                                "model.file=first.json",
+                                                "kafka.partitions=2",
+                                                "training.share=0",
+                                                "training.shard=0")))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessage(
+                        """
+                        model.file says nothing to the learning job, only to the scoring job; leave it out
+                        training.share says nothing to the learning job, only to the scoring job; leave it out
+                        unknown option "training.shard"; did you mean "training.share"?""");
+    }
+
+    @Test
     void suggestsNothingWhereNothingIsNear() {
         assertThatThrownBy(() -> Assignments.read(List.of("colour=red")))
                 .hasMessage("unknown option \"colour\"");

@@ -31,6 +31,13 @@ class OptionTableTest {
     }
 
     @Test
+    void whatTheLearningJobHeedsIsAnOptionOfBoth() {
+        assertThat(ScoringOptions.all()).containsAll(ScoringOptions.ofLearning());
+        assertThat(OptionTable.page(ScoringOptions.all()))
+                .contains("| `playbook` | both | ", "| `model.file` | score | ");
+    }
+
+    @Test
     void everyOptionIsDescribed() {
         for (ConfigOption<?> option : ScoringOptions.all()) {
             assertThat(OptionTable.page(List.of(option)))
