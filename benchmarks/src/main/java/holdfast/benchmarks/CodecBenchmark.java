@@ -72,7 +72,7 @@ public class CodecBenchmark {
     }
 
     private static CustomerState full(Shopfront shop) {
-        Replay replay = new Replay(shop.guidance(), new Shopfront.Nobody());
+        Replay replay = new Replay(shop.guidance(), new Shopfront.Nobody(false));
         List<String> names = new ArrayList<>(List.of("Something Else"));
         for (Category category : shop.playbook().categories()) {
             names.add(category.events().iterator().next());

@@ -29,7 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EngineBenchmark {
 
     private final ChurnEngine engine = new ChurnEngine();
-    private final Shopfront.Nobody nobody = new Shopfront.Nobody();
+    private final Shopfront.Nobody nobody = new Shopfront.Nobody(true);
+    private final Shopfront.Nobody idle = new Shopfront.Nobody(false);
     private final CustomerStateCodec codec = new CustomerStateCodec();
     private final ByteWriter writer = new ByteWriter();
 
@@ -38,7 +39,16 @@ public class EngineBenchmark {
     @OperationsPerInvocation(Shopfront.EVENTS)
     public void onActivity(Tape tape) {
         for (int i = 0; i < Shopfront.EVENTS; i++) {
-            step(tape, i, tape.customer(i));
+            step(tape, i, tape.customer(i), nobody);
+        }
+    }
+
+    /** The same while nobody learns from it, as with {@code training.share=0}. */
+    @Benchmark
+    @OperationsPerInvocation(Shopfront.EVENTS)
+    public void onActivityUntaught(Tape tape) {
+        for (int i = 0; i < Shopfront.EVENTS; i++) {
+            step(tape, i, tape.customer(i), idle);
         }
     }
 
@@ -52,19 +62,19 @@ public class EngineBenchmark {
             if (before.length > 0) {
                 codec.read(customer, before, 0, before.length);
             }
-            step(tape, i, customer);
+            step(tape, i, customer, nobody);
             writer.reset();
             codec.write(customer, writer);
             tape.keep(i, writer.toBytes());
         }
     }
 
-    private void step(Tape tape, int i, CustomerState customer) {
+    private void step(Tape tape, int i, CustomerState customer, Shopfront.Nobody out) {
         engine.onActivity(
                 customer,
                 tape.event(i),
                 tape.event(i).timeMillis() - 1_000,
                 tape.shop().guidance(),
-                nobody);
+                out);
     }
 }

@@ -60,7 +60,7 @@ final class Shopfront {
                             source, playbook.mapping(), playbook.currency(), WireLimits.DEFAULT));
         }
         Simulation simulation = new Simulation(settings());
-        Replay replay = new Replay(guidance, new Nobody());
+        Replay replay = new Replay(guidance, new Nobody(false));
         simulation.advanceTo(
                 NOW_MILLIS, record -> replay.accept(arrival(normalizers, record).activity()));
         replay.settle(NOW_MILLIS);
@@ -134,8 +134,12 @@ final class Shopfront {
         return events;
     }
 
-    /** Decisions that nobody waits for. */
-    static final class Nobody implements Decisions {
+    /**
+     * Decisions that nobody waits for.
+     *
+     * @param learns whether what can be learned from is made nevertheless
+     */
+    record Nobody(boolean learns) implements Decisions {
 
         @Override
         public void alert(Alert alert) {}
@@ -148,5 +152,10 @@ final class Shopfront {
 
         @Override
         public void forgotten(String customerId) {}
+
+        @Override
+        public boolean learnsFrom(long customerKey) {
+            return learns;
+        }
     }
 }

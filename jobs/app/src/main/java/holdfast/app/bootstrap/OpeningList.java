@@ -143,5 +143,10 @@ final class OpeningList {
 
         @Override
         public void forgotten(String customerId) {}
+
+        @Override
+        public boolean learnsFrom(long customerKey) {
+            return false;
+        }
     }
 }

@@ -101,7 +101,8 @@ public final class Assignments {
         }
         if (!heeded.contains(option)) {
             problems.add(
-                    key + " says nothing to the learning job, only to the scoring job; leave it out");
+                    key
+                            + " says nothing to the learning job, only to the scoring job; leave it out");
             return;
         }
         try {

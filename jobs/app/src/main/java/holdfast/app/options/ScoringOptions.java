@@ -220,7 +220,9 @@ public final class ScoringOptions {
                     .defaultValue(1.0)
                     .withDescription(
                             "The share of customers, chosen by hash, of whom the job writes what"
-                                    + " scores are learned from; 0 for nobody.");
+                                    + " scores are learned from; 0 for nobody, which costs and"
+                                    + " writes nothing. An erasure is told of everybody unless"
+                                    + " it is 0.");
 
     public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
             key("checkpoint.interval")

@@ -1,5 +1,6 @@
 package holdfast.core.customer;
 
+import holdfast.core.bytes.Hashes;
 import holdfast.core.engagement.CategoryTally;
 import holdfast.core.engagement.Engagement;
 import holdfast.core.engagement.MoneyTally;
@@ -17,17 +18,24 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerState implements CustomerView {
 
     private final String customerId;
+    private final long idHash;
     private final Engagement engagement = new Engagement();
     private final Episode episode = new Episode();
 
     /** A customer of whom nothing is known yet. */
     public CustomerState(String customerId) {
         this.customerId = customerId;
+        this.idHash = Hashes.hash64(customerId);
     }
 
     @Override
     public String customerId() {
         return customerId;
+    }
+
+    /** {@link Hashes#hash64(CharSequence)} of the id, made once: several questions need it. */
+    public long idHash() {
+        return idHash;
     }
 
     @Override

@@ -93,7 +93,7 @@ public final class ChurnEngine {
                 desk.close(moment, policy, episode, AlertStatus.EXPIRED, ClosedBy.ERASURE);
             }
         }
-        out.training(TrainingRecord.erased(TrainingRecord.keyOf(customer.customerId()), atMillis));
+        out.training(TrainingRecord.erased(TrainingRecord.keyOf(customer), atMillis));
         customer.clear(atMillis);
         customer.episode().wakeAt(atMillis + moment.rules().forgetAfterMillis());
         out.forgotten(customer.customerId());

@@ -21,6 +21,15 @@ public interface Decisions {
     /** A customer is forgotten: what was published is to be deleted. */
     void forgotten(String customerId);
 
-    /** Something to learn from; lost unless somebody learns. */
+    /**
+     * Whether somebody learns from a customer, asked before anything is made to learn from.
+     *
+     * @param customerKey see {@link TrainingRecord#keyOf}
+     */
+    default boolean learnsFrom(long customerKey) {
+        return true;
+    }
+
+    /** Something to learn from; lost unless somebody learns. An erasure is told of anybody. */
     default void training(TrainingRecord record) {}
 }

@@ -1,7 +1,5 @@
 package holdfast.core.engine;
 
-import holdfast.core.bytes.Hashes;
-
 /**
  * The instants at which a customer is looked at although nothing happened: an eighth of the horizon
  * apart, with a phase of the customer's own, so that customers spread evenly.
@@ -37,6 +35,6 @@ final class Grid {
     }
 
     private static long phaseMillis(Moment moment, long stepMillis) {
-        return Math.floorMod(Hashes.hash64(moment.customer().customerId()), stepMillis);
+        return Math.floorMod(moment.customer().idHash(), stepMillis);
     }
 }

@@ -33,8 +33,7 @@ final class Requests {
             case "CONTACTED", "SAVED" ->
                     out.training(
                             TrainingRecord.treated(
-                                    TrainingRecord.keyOf(customer.customerId()),
-                                    moment.atMillis()));
+                                    TrainingRecord.keyOf(customer), moment.atMillis()));
             default -> {} // a word that came after this build
         }
     }

@@ -23,7 +23,7 @@ final class SampleDesk {
 
     /** Takes a snapshot for each outcome if the moment is a grid point. */
     static void sample(Moment moment, Decisions out) {
-        if (!Grid.isPoint(moment)) {
+        if (!Grid.isPoint(moment) || !isHeard(moment, out)) {
             return;
         }
         List<Sampled> sampled = moment.rules().sampled();
@@ -35,6 +35,11 @@ final class SampleDesk {
         }
     }
 
+    /** Nothing is made for nobody. */
+    private static boolean isHeard(Moment moment, Decisions out) {
+        return out.learnsFrom(TrainingRecord.keyOf(moment.customer()));
+    }
+
     private static TrainingRecord snapshot(Moment moment, Sampled sampled) {
         Outcome outcome = sampled.outcome();
         Rhythm rhythm = moment.rhythm(outcome);
@@ -42,7 +47,7 @@ final class SampleDesk {
         sampled.reader()
                 .read(moment.customer(), moment.atMillis(), priorLogit(moment, outcome), features);
         return TrainingRecord.snapshot(
-                TrainingRecord.keyOf(moment.customer().customerId()),
+                TrainingRecord.keyOf(moment.customer()),
                 outcome.id(),
                 moment.atMillis(),
                 new Snapshot(
@@ -67,13 +72,16 @@ final class SampleDesk {
      * an undecided snapshot.
      */
     static void decide(Moment moment, Category category, Decisions out) {
+        if (!isHeard(moment, out)) {
+            return;
+        }
         List<Sampled> sampled = moment.rules().sampled();
         for (int i = 0; i < sampled.size(); i++) {
             Sampled each = sampled.get(i);
             if (each.isDecidedBy(category.id()) && mayBeOpen(moment, each.outcome())) {
                 out.training(
                         TrainingRecord.decided(
-                                TrainingRecord.keyOf(moment.customer().customerId()),
+                                TrainingRecord.keyOf(moment.customer()),
                                 each.outcome().id(),
                                 moment.atMillis()));
             }

@@ -1,6 +1,7 @@
 package holdfast.core.training;
 
 import holdfast.core.bytes.Hashes;
+import holdfast.core.customer.CustomerState;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,11 @@ public final class TrainingRecord {
     /** The number by which a customer goes in training. */
     public static long keyOf(String customerId) {
         return Hashes.hash64(customerId);
+    }
+
+    /** The same of a customer at hand. */
+    public static long keyOf(CustomerState customer) {
+        return customer.idHash();
     }
 
     public Kind kind() {

@@ -124,8 +124,13 @@ final class Outbox implements Decisions {
     }
 
     @Override
+    public boolean learnsFrom(long customerKey) {
+        return taught.holds(customerKey);
+    }
+
+    @Override
     public void training(TrainingRecord record) {
-        if (taught.holds(record.customerKey())) {
+        if (taught.hears(record)) {
             requireNonNull(beside).output(ChurnFunction.TRAINING, record);
         }
     }

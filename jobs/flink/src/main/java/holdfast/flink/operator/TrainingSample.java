@@ -1,6 +1,7 @@
 package holdfast.flink.operator;
 
 import holdfast.core.bytes.Hashes;
+import holdfast.core.training.TrainingRecord;
 
 /**
  * The customers from whom scores are learned, chosen by hash: the same ones after every restart.
@@ -19,6 +20,16 @@ record TrainingSample(double share) {
     }
 
     boolean holds(long customerKey) {
-        return share > 0 && Hashes.fraction(Hashes.join(customerKey, SALT)) < share;
+        return share >= 1 || Hashes.fraction(Hashes.join(customerKey, SALT)) < share;
+    }
+
+    /**
+     * Whether a record is to be told. An erasure is told of anybody while something is: the share
+     * may have been larger, and what was told then must go.
+     */
+    boolean hears(TrainingRecord record) {
+        return record.kind() == TrainingRecord.Kind.ERASED
+                ? share > 0
+                : holds(record.customerKey());
     }
 }

@@ -3,6 +3,7 @@ package holdfast.flink.operator;
 import holdfast.core.activity.Activity;
 import holdfast.core.activity.SourceKind;
 import holdfast.core.bytes.Hashes;
+import holdfast.core.training.TrainingRecord;
 import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.ControlAction;
@@ -13,10 +14,12 @@ import holdfast.flink.wire.Publication;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.AbstractKeyedStateBackend;
 import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
 /** The churn operator alone, fed by hand. */
@@ -130,6 +133,12 @@ final class TestingChurn implements AutoCloseable {
 
     List<EncodedRecord> out() {
         return harness.extractOutputValues();
+    }
+
+    /** What was told to be learned from. */
+    List<TrainingRecord> told() {
+        Queue<StreamRecord<TrainingRecord>> told = harness.getSideOutput(ChurnOperator.TRAINING);
+        return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();
     }
 
     List<String> alerts() {
