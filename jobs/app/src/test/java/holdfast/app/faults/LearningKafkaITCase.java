@@ -9,16 +9,12 @@ import holdfast.core.activity.Activity;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.playbook.Presets;
 import holdfast.core.training.TrainingRecord;
-import holdfast.flink.wire.TrainingMessages;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,17 +24,11 @@ class LearningKafkaITCase {
     private static final Playbook PLAYBOOK = Presets.generic();
     private static final int CUSTOMERS = 120;
     private static final int DAYS = 240;
-    private static final long DISORDER_MILLIS = 500;
     private static final String SLOW_STARTS = "clock.idleness=10s";
     private static final String PREFIX = "taught.";
     private static final String PRIOR = "prior_logit";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern ACCEPTED_MODELS =
-            Pattern.compile(
-                    "^churn_publications_total\\{.*kind=\"model\".*result=\"accepted\".*} (\\S+)$",
-                    Pattern.MULTILINE);
 
-    private final TrainingMessages messages = new TrainingMessages();
     private final PlainLearning plain = new PlainLearning(PLAYBOOK);
 
     @TempDir private Path directory;
@@ -56,31 +46,31 @@ class LearningKafkaITCase {
                 TestingLearning learning =
                         new TestingLearning(
                                 broker.bootstrap(), PREFIX, directory.resolve("learning"))) {
+            TaughtTopics topics = new TaughtTopics(scoring);
             replay(before, broker, "--end=" + TestingShop.timeOf(rows.get(middle - 1)));
             assertNothingToExport(scoring);
             scoring.start("ticks.writer=external", SLOW_STARTS);
-            long firstMillis = awaitEnd(scoring);
+            long firstMillis = topics.awaitEnd();
             plain.play(activities(before), firstMillis);
-            assertTaught(scoring, plain.records(firstMillis));
+            assertTaught(topics, plain.records(firstMillis));
             assertExported(rows.subList(0, middle), scoring, firstMillis);
             learning.start();
             List<String> models = plain.models(plain.records(firstMillis));
-            assertPublished(scoring, models);
+            assertPublished(topics, models);
             learning.kill();
-            awaitAccepted(scoring, models.size());
+            topics.awaitAccepted(models.size());
             scoring.stop();
 
             // Only now: a job whose readers all wait would let new ticks overtake new events.
             replay(after, broker);
             scoring.start("ticks.writer=external", SLOW_STARTS);
-            long lastMillis = awaitEnd(scoring);
-            plain.guide(values(scoring, Topic.MODELS));
+            long lastMillis = topics.awaitEnd();
+            plain.guide(topics.values(Topic.MODELS));
             plain.play(activities(after), lastMillis);
-            assertTaught(scoring, plain.records(lastMillis));
-            assertThat(values(scoring, Topic.SCORES).stream().sorted().toList())
-                    .isEqualTo(plain.scores());
+            assertTaught(topics, plain.records(lastMillis));
+            assertScored(topics);
             learning.start();
-            assertPublished(scoring, plain.models(plain.records(lastMillis)));
+            assertPublished(topics, plain.models(plain.records(lastMillis)));
             assertGoesOnPastWhatCannotBeRead(scoring);
         }
     }
@@ -134,69 +124,22 @@ class LearningKafkaITCase {
         return new String[] {"--bootstrap=" + scoring.bootstrap(), "--prefix=" + PREFIX};
     }
 
-    private void assertTaught(TestingScoring scoring, List<TrainingRecord> expected) {
-        await().atMost(PATIENCE).until(() -> told(scoring).size() >= expected.size());
+    private void assertTaught(TaughtTopics topics, List<TrainingRecord> expected) {
+        await().atMost(PATIENCE).until(() -> topics.told().size() >= expected.size());
         assertThat(expected).hasSizeGreaterThan(1_000);
-        assertThat(told(scoring)).isEqualTo(expected);
+        assertThat(topics.told()).isEqualTo(expected);
     }
 
-    private List<TrainingRecord> told(TestingScoring scoring) {
-        return scoring.records().all(scoring.topics().name(Topic.TRAINING)).stream()
-                .map(entry -> messages.read(entry.value()).orElseThrow())
-                .toList();
+    private void assertScored(TaughtTopics topics) {
+        assertThat(topics.values(Topic.SCORES).stream().sorted().toList())
+                .isEqualTo(plain.scores());
     }
 
-    /** What is published twice, as after the learner was killed, is the same both times. */
-    private static void assertPublished(TestingScoring scoring, List<String> expected) {
+    private static void assertPublished(TaughtTopics topics, List<String> expected) {
         assertThat(expected).hasSizeGreaterThan(10);
         assertThat(expected).anyMatch(model -> model.contains("\"linear\""));
-        String last = expected.get(expected.size() - 1);
-        await().atMost(PATIENCE).until(() -> models(scoring).contains(last));
-        assertThat(values(scoring, Topic.QUALITY)).isNotEmpty();
-        assertThat(models(scoring).stream().distinct().toList()).isEqualTo(expected);
-    }
-
-    private static List<String> models(TestingScoring scoring) {
-        return values(scoring, Topic.MODELS).stream()
-                .filter(text -> text.startsWith("{\"model\""))
-                .toList();
-    }
-
-    private static List<String> values(TestingScoring scoring, Topic topic) {
-        List<String> values = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> entry :
-                scoring.records().all(scoring.topics().name(topic))) {
-            if (entry.value() != null) {
-                values.add(new String(entry.value(), StandardCharsets.UTF_8));
-            }
-        }
-        return values;
-    }
-
-    private static void awaitAccepted(TestingScoring scoring, int models) {
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(
-                        () ->
-                                ACCEPTED_MODELS
-                                                .matcher(scoring.metricsPage())
-                                                .results()
-                                                .mapToDouble(
-                                                        sample ->
-                                                                Double.parseDouble(sample.group(1)))
-                                                .sum()
-                                        >= models);
-    }
-
-    private static long awaitEnd(TestingScoring scoring) {
-        long lastTickMillis =
-                scoring.records().all(scoring.topics().name(Topic.TICKS)).stream()
-                        .mapToLong(ConsumerRecord::timestamp)
-                        .max()
-                        .orElseThrow();
-        long untilMillis = lastTickMillis - DISORDER_MILLIS - 1;
-        scoring.awaitWritten(untilMillis, PATIENCE);
-        return untilMillis;
+        topics.awaitPublished(expected);
+        assertThat(topics.values(Topic.QUALITY)).isNotEmpty();
     }
 
     private static List<Activity> activities(Path file) throws Exception {
