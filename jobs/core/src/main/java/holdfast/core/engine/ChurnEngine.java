@@ -107,6 +107,10 @@ public final class ChurnEngine {
             Decisions out) {
         CustomerState customer = moment.customer();
         onWakeup(customer, moment.atMillis(), moment.guidance(), out);
+        if (customer.engagement().isEmpty()) {
+            // Whoever was forgotten just now has lost the event's name too.
+            customer.episode().recentIds().add(activity.messageHash());
+        }
         AlertDesk desk = new AlertDesk(out);
         EventTrigger trigger = EventTrigger.before(moment, category);
         SampleDesk.decide(moment, category, out);

@@ -23,6 +23,17 @@ class AcceptanceTest extends OneCustomer {
         assertThat(customer.money().revenueMinor()).isEqualTo(500);
     }
 
+    /** Silence of 240 days is forgotten, at the latest when the next event comes. */
+    @Test
+    void countsARepeatedMessageOnceThoughItsCustomerHadBeenForgotten() {
+        buy(0);
+        Activity back = event("c-1", 300, "Order Completed", 500, 77);
+
+        assertThat(take(back)).isEqualTo(Fate.SCORED);
+        assertThat(take(back)).isEqualTo(Fate.DUPLICATE);
+        assertThat(customer.money().revenueMinor()).isEqualTo(500);
+    }
+
     @Test
     void neverTakesMessagesWithoutAnIdForRepeated() {
         Activity anonymousRow = event("c-1", 1, "Order Completed", 500, 0);
