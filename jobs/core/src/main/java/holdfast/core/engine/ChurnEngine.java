@@ -123,20 +123,43 @@ public final class ChurnEngine {
                                 customer.lastMillis(),
                                 Math.max(moment.atMillis(), watermarkMillis)));
         plan(now, 0);
-        onWakeup(customer, watermarkMillis, moment.guidance(), out);
+        while (customer.wakeupMillis() <= watermarkMillis) {
+            dueBelatedly(moment.at(customer.wakeupMillis()), out);
+        }
         ScoreDesk.publish(now, alertChanged, out);
     }
 
     private static void due(Moment moment, Decisions out) {
+        if (!isOver(moment, out)) {
+            review(moment, out);
+            SampleDesk.sample(moment, out);
+            plan(moment, moment.atMillis());
+        }
+    }
+
+    /** A late event has brought up the past, whose grid points have been told. */
+    private static void dueBelatedly(Moment moment, Decisions out) {
+        if (!isOver(moment, out)) {
+            review(moment, out);
+            plan(moment, moment.atMillis());
+        }
+    }
+
+    /** Whether there is nothing left to watch: then what is known is let go. */
+    private static boolean isOver(Moment moment, Decisions out) {
         CustomerState customer = moment.customer();
         if (customer.engagement().isEmpty()) {
             Requests.keepAlone(moment);
-            return;
+            return true;
         }
         if (moment.atMillis() >= customer.lastMillis() + moment.rules().forgetAfterMillis()) {
             forget(moment, out);
-            return;
+            return true;
         }
+        return false;
+    }
+
+    private static void review(Moment moment, Decisions out) {
         AlertDesk desk = new AlertDesk(out);
         boolean alertChanged = false;
         List<Policy> policies = moment.rules().playbook().policies();
@@ -144,8 +167,6 @@ public final class ChurnEngine {
             alertChanged |= PolicyWatch.review(moment, policies.get(i), desk, out);
         }
         ScoreDesk.publish(moment, alertChanged, out);
-        SampleDesk.sample(moment, out);
-        plan(moment, moment.atMillis());
     }
 
     /**

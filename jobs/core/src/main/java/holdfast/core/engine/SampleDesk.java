@@ -1,5 +1,6 @@
 package holdfast.core.engine;
 
+import holdfast.core.engagement.CategoryTally;
 import holdfast.core.engagement.Rhythm;
 import holdfast.core.features.Feature;
 import holdfast.core.playbook.Category;
@@ -21,9 +22,13 @@ final class SampleDesk {
 
     private SampleDesk() {}
 
-    /** Takes a snapshot for each outcome if the moment is a grid point. */
+    /**
+     * Takes a snapshot for each outcome if the moment is a grid point. One before the customer's
+     * last event was looked at when that came, and is not told again with what came later.
+     */
     static void sample(Moment moment, Decisions out) {
-        if (!Grid.isPoint(moment) || !isHeard(moment, out)) {
+        boolean isPast = moment.atMillis() <= moment.customer().lastMillis();
+        if (isPast || !Grid.isPoint(moment) || !isHeard(moment, out)) {
             return;
         }
         List<Sampled> sampled = moment.rules().sampled();
@@ -88,13 +93,28 @@ final class SampleDesk {
         }
     }
 
+    /**
+     * Whether a snapshot may wait for this event. Of activities only the last is remembered: one
+     * from before it may be the first that a snapshot waits for.
+     */
     private static boolean mayBeOpen(Moment moment, Outcome outcome) {
         Rhythm rhythm = moment.customer().rhythmOf(outcome.id());
-        if (rhythm == null || moment.hasCancelled(outcome)) {
+        if (rhythm == null || hadCancelled(moment, outcome)) {
             return false;
         }
         boolean cancels = !outcome.cancelCategories().isEmpty();
-        long sinceMillis = cancels ? rhythm.firstMillis() : rhythm.lastMillis();
-        return Grid.hasPointSince(sinceMillis, moment);
+        boolean sinceFirst = cancels || moment.atMillis() < rhythm.lastMillis();
+        return Grid.hasPointSince(sinceFirst ? rhythm.firstMillis() : rhythm.lastMillis(), moment);
+    }
+
+    /** Whether the customer had cancelled by then, as far as is known. */
+    private static boolean hadCancelled(Moment moment, Outcome outcome) {
+        for (int categoryId : outcome.cancelCategories()) {
+            CategoryTally tally = moment.customer().tallyOf(categoryId);
+            if (tally != null && tally.firstMillis() <= moment.atMillis()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -44,7 +44,7 @@ final class OpenRows {
             return;
         }
         for (int row : open) {
-            if (rows.timeMillis(row) < record.atMillis()) {
+            if (rows.timeMillis(row) <= record.atMillis()) {
                 note(row, record);
             }
         }
@@ -54,11 +54,16 @@ final class OpenRows {
         }
     }
 
+    /**
+     * A snapshot knows what lies before its instant: the event of that very instant decides, noted
+     * a millisecond later, since no time at all stands for never in bytes.
+     */
     private void note(int row, TrainingRecord record) {
+        long afterMillis = record.atMillis() - rows.timeMillis(row);
         switch (record.kind()) {
-            case DECIDED -> rows.decide(row, record.atMillis());
+            case DECIDED -> rows.decide(row, rows.timeMillis(row) + Math.max(1, afterMillis));
             case TREATED -> {
-                if (record.atMillis() <= rows.timeMillis(row) + question.horizonMillis()) {
+                if (afterMillis > 0 && afterMillis <= question.horizonMillis()) {
                     rows.treat(row, record.atMillis());
                 }
             }
