@@ -40,8 +40,9 @@ final class Histories {
                 (old, next) -> next.atMillis() > old.atMillis() ? next : old);
     }
 
-    void erase(long customerKey) {
-        byCustomer.remove(customerKey);
+    /** Forgets a customer; false if there was none. */
+    boolean erase(long customerKey) {
+        return byCustomer.remove(customerKey) != null;
     }
 
     void keep(LongPredicate keeps) {

@@ -3,7 +3,6 @@ package holdfast.core.learning;
 import holdfast.core.bytes.ByteReader;
 import holdfast.core.bytes.ByteWriter;
 import holdfast.core.bytes.CorruptBytesException;
-import holdfast.core.bytes.Hashes;
 import holdfast.core.engagement.FoldRules;
 import holdfast.core.features.FeatureLayout;
 import holdfast.core.playbook.Outcome;
@@ -22,41 +21,37 @@ import java.util.Optional;
  *
  * <p>Nothing that lies after an instant has any part in what is learned at it. Of one customer's
  * records the order counts, for a decision is about the snapshots before it; how those of different
- * customers came among each other since the last lesson does not. Bounded: beyond {@value
- * #ROWS_MAX} snapshots or {@value #HISTORIES_MAX} customers it goes on with half of the customers,
- * chosen by hash. Deterministic. Not thread-safe.
+ * customers came among each other since the last lesson does not. Bounded: beyond 400,000 snapshots
+ * or 200,000 customers it goes on with half of the customers, chosen by hash. Deterministic. Not
+ * thread-safe.
  */
 public final class Learner {
 
-    static final int ROWS_MAX = 400_000;
-    static final int HISTORIES_MAX = 200_000;
-
     private static final int FORMAT = 1;
-    private static final double OLDEST_HORIZONS = 11;
-    private static final long BEFORE_ALL = Long.MIN_VALUE / 2;
 
     private final Outcome outcome;
     private final Question question;
-    private final TrainingRows rows;
-    private final OpenRows open;
-    private final Histories histories;
+    private final Experience experience;
     private final TrackRecord record;
     private final SpecialTimes special;
     private final Examination examination;
-    private double shareOfCustomers = 1;
     private Panel panel = Panel.ofThePrior();
     private Expert served = Panel.prior();
     private Optional<LinearWeights> linear = Optional.empty();
-    private long learnedAtMillis = BEFORE_ALL;
 
     /** A learner that has seen nothing. */
     public Learner(Outcome outcome, Playbook playbook) {
+        this(outcome, playbook, Experience.Limits.USUAL);
+    }
+
+    /** A learner that has seen nothing, and remembers so much at most. */
+    Learner(Outcome outcome, Playbook playbook, Experience.Limits limits) {
         this.outcome = outcome;
         this.question = Question.of(outcome);
-        this.rows = new TrainingRows(FeatureLayout.of(playbook));
-        this.open = new OpenRows(rows, question);
         Days days = FoldRules.of(playbook).days();
-        this.histories = new Histories(new ActiveSpan(days));
+        TrainingRows rows = new TrainingRows(FeatureLayout.of(playbook));
+        Histories histories = new Histories(new ActiveSpan(days));
+        this.experience = new Experience(question, rows, histories, limits);
         this.record = new TrackRecord(rows, question);
         this.special = SpecialTimes.of(playbook.calendar(), days);
         this.examination = new Examination(rows, question, days);
@@ -64,21 +59,8 @@ public final class Learner {
 
     /** Takes in what is about this outcome, and ignores the rest. */
     public void take(TrainingRecord told) {
-        boolean isMine =
-                told.outcomeId() == outcome.id() || told.outcomeId() == TrainingRecord.ALL_OUTCOMES;
-        if (!isMine || !isSampled(told.customerKey())) {
-            return;
-        }
-        if (rows.size() >= ROWS_MAX || histories.size() >= HISTORIES_MAX) {
-            thin();
-        }
-        switch (told.kind()) {
-            case SNAPSHOT -> {
-                open.add(rows.add(told));
-                histories.take(told);
-            }
-            case DECIDED, TREATED -> open.tell(told);
-            case ERASED -> erase(told.customerKey());
+        if (told.outcomeId() == outcome.id() || told.outcomeId() == TrainingRecord.ALL_OUTCOMES) {
+            experience.take(told);
         }
     }
 
@@ -88,44 +70,18 @@ public final class Learner {
      * @param nowMillis everything up to it has been told, nothing after it
      */
     public Lesson learn(long nowMillis) {
-        arrange(nowMillis);
+        experience.arrange(nowMillis);
+        TrainingRows rows = experience.rows();
+        special.leaveOut(rows, question, nowMillis);
         record.note(panel, served);
-        BgNbdFit.Fit prior = histories.fit(outcome.horizonMillis());
+        BgNbdFit.Fit prior = experience.histories().fit(outcome.horizonMillis());
         panel = Panel.fit(rows, question, nowMillis, record);
         Optional<LinearWeights> next =
                 panel.hasLearned() && Proof.holds(new Now(rows, question, nowMillis))
                         ? Optional.of(Teaching.teach(panel, rows, question, nowMillis))
                         : Optional.empty();
         serve(next);
-        learnedAtMillis = nowMillis;
         return new Lesson(nowMillis, prior, next, panel.shares(), examination.at(nowMillis));
-    }
-
-    private void arrange(long nowMillis) {
-        rows.arrange(
-                row ->
-                        isSampled(rows.customerKey(row))
-                                && question.horizons(rows.timeMillis(row), nowMillis)
-                                        < OLDEST_HORIZONS);
-        special.leaveOut(rows, question, nowMillis);
-        open.rearrange(nowMillis);
-    }
-
-    private void thin() {
-        shareOfCustomers /= 2;
-        histories.keep(this::isSampled);
-        rows.arrange(row -> isSampled(rows.customerKey(row)));
-        open.rearrange(BEFORE_ALL);
-    }
-
-    private void erase(long customerKey) {
-        rows.arrange(row -> rows.customerKey(row) != customerKey);
-        open.rearrange(BEFORE_ALL);
-        histories.erase(customerKey);
-    }
-
-    private boolean isSampled(long customerKey) {
-        return Hashes.fraction(Hashes.mix64(customerKey)) < shareOfCustomers;
     }
 
     /**
@@ -139,16 +95,19 @@ public final class Learner {
 
     /** How much there is to learn from at present. */
     public Extent extent() {
-        return new Extent(rows.size(), histories.size(), shareOfCustomers);
+        return new Extent(
+                experience.rows().size(), experience.histories().size(), experience.share());
     }
 
     /** Whether a whole horizon of anybody has passed, the rows being in order. */
     boolean hasMatured(long nowMillis) {
+        TrainingRows rows = experience.rows();
         return rows.size() > 0 && question.isMature(rows, 0, nowMillis);
     }
 
     /** What the customers in scope are worth by their newest snapshot, in minor units. */
     LogBuckets values(long nowMillis) {
+        TrainingRows rows = experience.rows();
         LogBuckets.Builder values = LogBuckets.builder();
         for (int row = rows.size() - 1; row >= 0; row--) {
             if (rows.timeMillis(row) > nowMillis - question.sliceMillis()) {
@@ -174,10 +133,9 @@ public final class Learner {
      */
     public void write(ByteWriter out) {
         out.writeByte(FORMAT);
-        out.writeDouble(shareOfCustomers);
-        out.writeSignedVarint(learnedAtMillis);
-        TrainingRowBytes.write(rows, out);
-        histories.write(out);
+        out.writeDouble(experience.share());
+        out.writeSignedVarint(experience.arrangedAtMillis());
+        experience.write(out);
         panel.write(out);
         out.writeByte(linear.isPresent() ? 1 : 0);
         linear.ifPresent(weights -> Teaching.write(weights, out));
@@ -194,18 +152,14 @@ public final class Learner {
             throw new CorruptBytesException("a learner in a format that this build does not know");
         }
         Learner learner = new Learner(outcome, playbook);
-        learner.shareOfCustomers = in.readDouble();
-        learner.learnedAtMillis = in.readSignedVarint();
-        FeatureLayout layout = TrainingRowBytes.read(in, learner.rows);
-        learner.histories.read(in);
+        FeatureLayout layout = learner.experience.read(in, in.readDouble(), in.readSignedVarint());
         Panel panel = Panel.read(in, learner.question, layout.width());
         Optional<LinearWeights> linear =
                 in.readByte(0, 1) == 1 ? Optional.of(Teaching.read(in, layout)) : Optional.empty();
-        if (Arrays.equals(layout.categoryIds(), learner.rows.layout().categoryIds())) {
+        if (Arrays.equals(layout.categoryIds(), learner.experience.rows().layout().categoryIds())) {
             learner.panel = panel;
             learner.serve(linear);
         }
-        learner.open.rearrange(learner.learnedAtMillis);
         return learner;
     }
 

@@ -37,6 +37,11 @@ final class OpenRows {
         }
     }
 
+    /** Forgets the rows of a customer. */
+    void erase(long customerKey) {
+        byCustomer.remove(customerKey);
+    }
+
     /** Tells the customer's open rows what came. */
     void tell(TrainingRecord record) {
         List<Integer> open = byCustomer.get(record.customerKey());

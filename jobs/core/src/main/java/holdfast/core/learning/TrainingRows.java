@@ -8,6 +8,8 @@ import holdfast.core.training.Snapshot;
 import holdfast.core.training.TrainingRecord;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -37,6 +39,9 @@ final class TrainingRows {
     private long[] customers = new long[ROWS_FIRST];
     private long[] valuesMinor = new long[ROWS_FIRST];
     private int size;
+
+    /** How many rows there were when a customer was erased: those and no later ones are to go. */
+    private final Map<Long, Integer> erased = new HashMap<>();
 
     /** No rows, whose features will have this layout. */
     TrainingRows(FeatureLayout layout) {
@@ -150,6 +155,20 @@ final class TrainingRows {
         treatedMillis[row] = Math.min(treatedMillis[row], atMillis);
     }
 
+    /** Forgets the rows so far of a customer; they are gone once the rows are arranged. */
+    void erase(long customerKey) {
+        erased.put(customerKey, size);
+    }
+
+    /** Whether there are rows that must not be seen until they are arranged. */
+    boolean hasErased() {
+        return !erased.isEmpty();
+    }
+
+    private boolean isErased(int row) {
+        return !erased.isEmpty() && row < erased.getOrDefault(customers[row], 0);
+    }
+
     /**
      * Keeps some rows, and orders them by time and customer: any order of adding gives one order. A
      * row that was added again is one row, of which all is known that was told of either.
@@ -176,11 +195,12 @@ final class TrainingRows {
         customers = arranged(customers, kept, room);
         valuesMinor = arranged(valuesMinor, kept, room);
         size = kept.length;
+        erased.clear();
     }
 
     private int[] inOrder(IntPredicate keeps) {
         return IntStream.range(0, size)
-                .filter(keeps)
+                .filter(row -> !isErased(row) && keeps.test(row))
                 .boxed()
                 .sorted(
                         Comparator.<Integer>comparingLong(row -> timeMillis[row])

@@ -1,0 +1,150 @@
+package holdfast.core.learning;
+
+import holdfast.core.bytes.ByteReader;
+import holdfast.core.bytes.ByteWriter;
+import holdfast.core.bytes.Hashes;
+import holdfast.core.features.FeatureLayout;
+import holdfast.core.training.TrainingRecord;
+
+/**
+ * What a learner remembers: snapshots with what became of them, and when each customer was active.
+ *
+ * <p>Bounded: beyond its limits it goes on with half of the customers, chosen by hash. So those
+ * that stay are a fair sample, and which they are depends on what was told since the last
+ * arranging, not on its order; whoever was dropped stays so. An erasure costs as much as a look-up:
+ * the rows go before anybody sees any. Not thread-safe.
+ */
+final class Experience {
+
+    private static final double OLDEST_HORIZONS = 11;
+    private static final long BEFORE_ALL = Long.MIN_VALUE / 2;
+
+    private final Question question;
+    private final Limits limits;
+    private final TrainingRows rows;
+    private final OpenRows open;
+    private final Histories histories;
+    private double share = 1;
+    private long arrangedAtMillis = BEFORE_ALL;
+
+    Experience(Question question, TrainingRows rows, Histories histories, Limits limits) {
+        this.question = question;
+        this.rows = rows;
+        this.open = new OpenRows(rows, question);
+        this.histories = histories;
+        this.limits = limits;
+    }
+
+    /**
+     * How much is remembered at most.
+     *
+     * @param rows snapshots
+     * @param customers whose history is kept
+     */
+    record Limits(int rows, int customers) {
+
+        /** Those of a learner at work. */
+        static final Limits USUAL = new Limits(400_000, 200_000);
+
+        /** Fewer rows than this are enough: an eighth less, so that repeated ones may go first. */
+        int rowsEnough() {
+            return rows - rows / 8;
+        }
+    }
+
+    /** Takes in a record about the outcome. */
+    void take(TrainingRecord told) {
+        if (!isSampled(told.customerKey())) {
+            return;
+        }
+        switch (told.kind()) {
+            case SNAPSHOT -> {
+                open.add(rows.add(told));
+                histories.take(told);
+                keepWithinLimits();
+            }
+            case DECIDED, TREATED -> open.tell(told);
+            case ERASED -> erase(told.customerKey());
+        }
+    }
+
+    /** Orders the rows, and forgets those too old to learn from. */
+    void arrange(long nowMillis) {
+        arrangedAtMillis = nowMillis;
+        rows.arrange(row -> question.horizons(rows.timeMillis(row), nowMillis) < OLDEST_HORIZONS);
+        open.rearrange(nowMillis);
+    }
+
+    /** The rows, without those of anybody erased. */
+    TrainingRows rows() {
+        if (rows.hasErased()) {
+            rearrange();
+        }
+        return rows;
+    }
+
+    Histories histories() {
+        return histories;
+    }
+
+    /** The share of all customers that is remembered, from 1 down. */
+    double share() {
+        return share;
+    }
+
+    /** The instant of the last arranging. */
+    long arrangedAtMillis() {
+        return arrangedAtMillis;
+    }
+
+    /** Halving goes by what was told once: rows that came again go first. */
+    private void keepWithinLimits() {
+        if (rows.size() > limits.rows()) {
+            rearrange();
+            if (rows.size() > limits.rowsEnough()) {
+                halve();
+            }
+        }
+        while (rows.size() > limits.rows() || histories.size() > limits.customers()) {
+            halve();
+        }
+    }
+
+    private void halve() {
+        share /= 2;
+        histories.keep(this::isSampled);
+        rearrange();
+    }
+
+    private void rearrange() {
+        rows.arrange(row -> isSampled(rows.customerKey(row)));
+        open.rearrange(arrangedAtMillis);
+    }
+
+    private void erase(long customerKey) {
+        if (histories.erase(customerKey)) {
+            open.erase(customerKey);
+            rows.erase(customerKey);
+        }
+    }
+
+    private boolean isSampled(long customerKey) {
+        return Hashes.fraction(Hashes.mix64(customerKey)) < share;
+    }
+
+    /** Writes the rows and the histories; share and instant are the learner's to write. */
+    void write(ByteWriter out) {
+        TrainingRowBytes.write(rows(), out);
+        histories.write(out);
+    }
+
+    /** Reads what {@link #write} wrote; the layout that the features had. */
+    FeatureLayout read(ByteReader in, double knownShare, long knownAtMillis) {
+        share = knownShare;
+        arrangedAtMillis = knownAtMillis;
+        FeatureLayout layout = TrainingRowBytes.read(in, rows);
+        histories.read(in);
+        open.rearrange(arrangedAtMillis);
+        return layout;
+    }
+}
