@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import holdfast.app.quickstart.MetricPorts;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,58 +11,58 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The base as it stands in its files, before kustomize puts it together. */
+/** The base as it stands in its files. */
 class BaseTest {
 
-    private static final Path BASE = Path.of("base");
-
-    private final List<Manifest> all = new ArrayList<>();
-    private final Manifest kustomization;
-
-    BaseTest() {
-        kustomization = Manifest.read(BASE.resolve("kustomization.yaml")).get(0);
-        for (String file : kustomization.texts("/resources")) {
-            all.addAll(Manifest.read(BASE.resolve(file)));
-        }
-    }
+    private final List<Manifest> all = Base.read(text -> text);
 
     @Test
     void passesEveryCheck() {
         assertThat(Checks.problems(all)).isEmpty();
     }
 
-    @Test
-    void givesTheJobOnlyWhatItsRoleNeeds() {
-        Manifest role = Manifest.only(all, "Role", "holdfast-scoring");
+    @ParameterizedTest
+    @ValueSource(strings = {Base.SCORING, Base.LEARNING})
+    void givesEachJobOnlyWhatItsRoleNeeds(String job) {
+        Manifest role = Manifest.only(all, "Role", job);
         Set<String> granted = Set.of("pods", "configmaps", "deployments", "deployments/finalizers");
 
         for (JsonNode rule : role.at("/rules")) {
             assertThat(rule.path("verbs").toString()).doesNotContain("*");
             rule.path("resources").forEach(it -> assertThat(granted).contains(it.asText()));
+            if (rule.path("apiGroups").toString().contains("apps")) {
+                assertThat(rule.path("resourceNames").toString()).isEqualTo("[\"" + job + "\"]");
+            }
         }
         assertThat(Manifest.ofKind(all, "ClusterRole")).isEmpty();
     }
 
-    @Test
-    void runsAsTheAccountThatHoldsTheRole() {
-        Manifest binding = Manifest.only(all, "RoleBinding", "holdfast-scoring");
-        String account = job().at("/spec/serviceAccount").asText();
+    @ParameterizedTest
+    @ValueSource(strings = {Base.SCORING, Base.LEARNING})
+    void runsEachJobAsTheAccountThatHoldsItsRole(String job) {
+        Manifest binding = Manifest.only(all, "RoleBinding", job);
+        String account = job(job).at("/spec/serviceAccount").asText();
 
+        assertThat(account).isEqualTo(job);
         assertThat(Manifest.only(all, "ServiceAccount", account)).isNotNull();
         assertThat(binding.at("/subjects/0/name").asText()).isEqualTo(account);
-        assertThat(binding.at("/roleRef/name").asText()).isEqualTo("holdfast-scoring");
+        assertThat(binding.at("/roleRef/name").asText()).isEqualTo(job);
     }
 
-    @Test
-    void opensTheReportersThatEveryOtherRunOpens() {
-        Map<String, Integer> ports = NetworkRules.metricsPorts(job());
+    @ParameterizedTest
+    @ValueSource(strings = {Base.SCORING, Base.LEARNING})
+    void opensTheReportersThatEveryOtherRunOpens(String name) {
+        Manifest job = job(name);
+        Map<String, Integer> ports = NetworkRules.metricsPorts(job);
         Configuration wanted = new Configuration();
         new MetricPorts(ports.getOrDefault("flink-metrics", 0), ports.getOrDefault("metrics", 0))
                 .open(wanted);
 
         Map<String, String> asked = new HashMap<>();
-        for (Map.Entry<String, JsonNode> it : job().at("/spec/flinkConfiguration").properties()) {
+        for (Map.Entry<String, JsonNode> it : job.at("/spec/flinkConfiguration").properties()) {
             if (it.getKey().startsWith("metrics.reporter")) {
                 asked.put(it.getKey(), it.getValue().asText());
             }
@@ -72,7 +71,55 @@ class BaseTest {
         assertThat(asked).isEqualTo(wanted.toMap());
     }
 
-    private Manifest job() {
-        return Manifest.only(all, "FlinkDeployment", "holdfast-scoring");
+    @Test
+    void keepsWhatOneJobStoresApartFromWhatTheOtherStores() {
+        for (String mine : folders(Base.LEARNING)) {
+            for (String theirs : folders(Base.SCORING)) {
+                assertThat(mine + "/").doesNotStartWith(theirs + "/");
+                assertThat(theirs + "/").doesNotStartWith(mine + "/");
+            }
+        }
+        assertThat(secret(Base.LEARNING)).isNotEqualTo(secret(Base.SCORING));
+    }
+
+    @Test
+    void letsNoPodOfOneJobReachTheOther() {
+        for (Manifest policy : Manifest.ofKind(all, "NetworkPolicy")) {
+            JsonNode selector = policy.at("/spec/podSelector/matchLabels");
+            for (JsonNode peer : policy.at("/spec/ingress/0/from")) {
+                if (peer.has("podSelector")) {
+                    assertThat(peer.at("/podSelector/matchLabels")).isEqualTo(selector);
+                    assertThat(selector.has("app.kubernetes.io/component")).isTrue();
+                }
+            }
+        }
+    }
+
+    /** Drained with its only TaskManager, the learning job would stop every drain. */
+    @Test
+    void holdsBackADrainForTheScoringJobAlone() {
+        assertThat(Manifest.ofKind(all, "PodDisruptionBudget"))
+                .singleElement()
+                .extracting(budget -> budget.at("/spec/selector/matchLabels/app").asText())
+                .isEqualTo(Base.SCORING);
+    }
+
+    private List<String> folders(String name) {
+        List<String> folders = new ArrayList<>();
+        for (JsonNode value : job(name).at("/spec/flinkConfiguration")) {
+            if (value.asText().startsWith("s3://")) {
+                folders.add(value.asText());
+            }
+        }
+        assertThat(folders).doesNotHaveDuplicates().hasSize(3);
+        return folders;
+    }
+
+    private String secret(String name) {
+        return job(name).at("/spec/podTemplate/spec/volumes").findValue("secretName").asText();
+    }
+
+    private Manifest job(String name) {
+        return Manifest.only(all, "FlinkDeployment", name);
     }
 }

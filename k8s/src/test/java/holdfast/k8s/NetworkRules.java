@@ -21,12 +21,12 @@ final class NetworkRules {
                     "blob.server.port",
                     "metrics.internal.query-service.port");
 
-    private final Manifest job;
+    private final List<Manifest> jobs;
     private final List<Manifest> policies;
     private final List<String> problems = new ArrayList<>();
 
     private NetworkRules(List<Manifest> all) {
-        job = Manifest.ofKind(all, "FlinkDeployment").get(0);
+        jobs = Manifest.ofKind(all, "FlinkDeployment");
         policies = Manifest.ofKind(all, "NetworkPolicy");
     }
 
@@ -74,10 +74,9 @@ final class NetworkRules {
     }
 
     private void check(Manifest policy) {
-        Set<Integer> listening = flinkPorts(job);
-        listening.addAll(metricsPorts(job).values());
         JsonNode selector = policy.at("/spec/podSelector/matchLabels");
         requirePod(policy, selector);
+        Set<Integer> listening = listening(selector);
         for (JsonNode rule : policy.at("/spec/ingress")) {
             requireNarrow(policy, rule, "from");
             rule.path("ports").forEach(port -> requireListening(policy, port, listening));
@@ -106,22 +105,54 @@ final class NetworkRules {
         }
     }
 
-    /** The labels of our template, and those that Flink gives to its pods. */
-    private void requirePod(Manifest policy, JsonNode selector) {
-        JsonNode labels = job.at("/spec/podTemplate/metadata/labels");
-        for (Map.Entry<String, JsonNode> label : selector.properties()) {
-            String value = label.getValue().asText();
-            boolean ours = labels.path(label.getKey()).asText().equals(value);
-            if (!ours && !isGivenByFlink(label.getKey(), value)) {
-                problems.add(policy + ": no pod is labelled " + label);
+    /** Ports on which every pod that is spoken of listens. */
+    private Set<Integer> listening(JsonNode selector) {
+        Set<Integer> common = new TreeSet<>();
+        boolean isFirst = true;
+        for (Manifest job : jobs) {
+            if (missing(job, selector).isEmpty()) {
+                Set<Integer> ports = flinkPorts(job);
+                ports.addAll(metricsPorts(job).values());
+                if (isFirst) {
+                    common.addAll(ports);
+                } else {
+                    common.retainAll(ports);
+                }
+                isFirst = false;
             }
         }
+        return common;
+    }
+
+    private void requirePod(Manifest policy, JsonNode selector) {
         if (selector.isEmpty()) {
             problems.add(policy + ": speaks of every pod of the namespace");
         }
+        List<String> shortest = missing(jobs.get(0), selector);
+        for (Manifest job : jobs) {
+            List<String> missing = missing(job, selector);
+            shortest = missing.size() < shortest.size() ? missing : shortest;
+        }
+        for (String label : shortest) {
+            problems.add(policy + ": no pod is labelled " + label);
+        }
     }
 
-    private boolean isGivenByFlink(String label, String value) {
+    /** Labels asked for that are neither in our template nor given to a job's pods by Flink. */
+    private static List<String> missing(Manifest job, JsonNode selector) {
+        JsonNode labels = job.at("/spec/podTemplate/metadata/labels");
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> label : selector.properties()) {
+            String value = label.getValue().asText();
+            boolean ours = labels.path(label.getKey()).asText().equals(value);
+            if (!ours && !isGivenByFlink(job, label.getKey(), value)) {
+                missing.add(label.toString());
+            }
+        }
+        return missing;
+    }
+
+    private static boolean isGivenByFlink(Manifest job, String label, String value) {
         return switch (label) {
             case "app" -> value.equals(job.name());
             case "component" -> value.equals("jobmanager") || value.equals("taskmanager");

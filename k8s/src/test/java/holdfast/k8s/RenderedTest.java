@@ -3,6 +3,7 @@ package holdfast.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,21 +39,46 @@ class RenderedTest {
     @ValueSource(strings = {"base", "overlays/production", "overlays/strimzi"})
     void mountsThePlaybookThatItBrings(String folder) {
         List<Manifest> all = render(folder);
-        String mounted = volume(job(all), "playbook").at("/configMap/name").asText();
 
-        assertThat(mounted).startsWith("holdfast-playbook-");
-        assertThat(Manifest.only(all, "ConfigMap", mounted).at("/data").has("playbook.yaml"))
-                .isTrue();
+        for (Manifest job : jobs(all)) {
+            String mounted = volume(job, "playbook").at("/configMap/name").asText();
+            assertThat(mounted).startsWith("holdfast-playbook-");
+            assertThat(Manifest.only(all, "ConfigMap", mounted).at("/data").has("playbook.yaml"))
+                    .isTrue();
+        }
+    }
+
+    /** Else the other tests of the base would read something that is never applied. */
+    @Test
+    void putsTheBaseTogetherAsItsTestsDo() {
+        for (Manifest job : jobs(render("base"))) {
+            Manifest rendered = new Manifest(job.source(), job.tree().deepCopy());
+            ObjectNode playbook = (ObjectNode) volume(rendered, "playbook").at("/configMap");
+            playbook.put("name", "holdfast-playbook");
+            assertThat(rendered.tree()).isEqualTo(Base.job(job.name()).tree());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/production", "overlays/strimzi"})
+    void letsEachJobLogInAsItself(String folder) {
+        Set<JsonNode> credentials =
+                jobs(render(folder)).stream()
+                        .map(job -> volume(job, "kafka-credentials"))
+                        .collect(Collectors.toSet());
+
+        assertThat(credentials).hasSize(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "overlays/production", "overlays/strimzi"})
     void leavesATaskManagerToDrain(String folder) {
         List<Manifest> all = render(folder);
-        int taskManagers = job(all).at("/spec/job/parallelism").asInt() / SLOTS;
+        Manifest job = Manifest.only(all, "FlinkDeployment", Base.SCORING);
+        int taskManagers = job.at("/spec/job/parallelism").asInt() / SLOTS;
         Manifest budget = Manifest.only(all, "PodDisruptionBudget", "holdfast-taskmanagers");
 
-        assertThat(job(all).at("/spec/flinkConfiguration/taskmanager.numberOfTaskSlots").asInt())
+        assertThat(job.at("/spec/flinkConfiguration/taskmanager.numberOfTaskSlots").asInt())
                 .isEqualTo(SLOTS);
         assertThat(taskManagers).isGreaterThan(budget.at("/spec/minAvailable").asInt());
     }
@@ -71,23 +98,30 @@ class RenderedTest {
     @ParameterizedTest
     @ValueSource(strings = {"overlays/production", "overlays/strimzi"})
     void leavesNoExampleOfTheBaseInPlace(String folder) {
-        Manifest job = job(render(folder));
-
-        assertThat(job.at("/spec/image").asText()).contains("/").contains(":");
-        assertThat(job.at("/spec/job/args/0").asText()).isEqualTo("--bootstrap");
-        assertThat(job.at("/spec/job/args/1").asText()).isNotEqualTo("kafka.example.com:9093");
+        for (Manifest job : jobs(render(folder))) {
+            assertThat(job.at("/spec/image").asText()).contains("/").contains(":");
+            assertThat(job.at("/spec/job/args/0").asText()).isEqualTo("--bootstrap");
+            assertThat(job.at("/spec/job/args/1").asText()).isNotEqualTo("kafka.example.com:9093");
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"overlays/production", "overlays/strimzi"})
     void letsPrometheusReadBothPorts(String folder) {
         List<Manifest> all = render(folder);
+        Manifest monitor = Manifest.only(all, "PodMonitor", "holdfast");
         Set<String> scraped = new TreeSet<>();
-        Manifest.only(all, "PodMonitor", "holdfast")
-                .at("/spec/podMetricsEndpoints")
+        monitor.at("/spec/podMetricsEndpoints")
                 .forEach(endpoint -> scraped.add(endpoint.path("port").asText()));
 
-        assertThat(scraped).isEqualTo(NetworkRules.metricsPorts(job(all)).keySet());
+        for (Manifest job : jobs(all)) {
+            assertThat(scraped).isEqualTo(NetworkRules.metricsPorts(job).keySet());
+            JsonNode labels = job.at("/spec/podTemplate/metadata/labels");
+            assertThat(labels.properties())
+                    .containsAll(monitor.at("/spec/selector/matchLabels").properties());
+        }
+        // Flink labels a job's pods with the name of its deployment: rules speak of one job each.
+        assertThat(monitor.at("/spec/jobLabel").asText()).isEqualTo("app");
     }
 
     private static JsonNode volume(Manifest job, String name) {
@@ -99,8 +133,12 @@ class RenderedTest {
         throw new AssertionError("no volume " + name);
     }
 
-    private static Manifest job(List<Manifest> all) {
-        return Manifest.only(all, "FlinkDeployment", "holdfast-scoring");
+    private static List<Manifest> jobs(List<Manifest> all) {
+        List<Manifest> jobs = Manifest.ofKind(all, "FlinkDeployment");
+        assertThat(jobs)
+                .extracting(Manifest::name)
+                .containsExactlyInAnyOrder(Base.SCORING, Base.LEARNING);
+        return jobs;
     }
 
     private static List<Manifest> render(String folder) {

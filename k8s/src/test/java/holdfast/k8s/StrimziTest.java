@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import holdfast.app.kafka.Topic;
+import holdfast.app.kafka.JobRights;
 import holdfast.app.kafka.Topics;
 import holdfast.app.kafka.WantedTopic;
+import holdfast.app.learn.LearningJob;
 import holdfast.app.options.ScoringOptions;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.common.acl.AclOperation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the job may do in a Kafka cluster that Strimzi runs. */
+/** What the jobs may do in a Kafka cluster that Strimzi runs. */
 class StrimziTest {
-
-    private static final List<String> READ = List.of("Describe", "Read");
-    private static final List<String> WRITE = List.of("Describe", "Write");
 
     private static final JsonNode LABELS =
             JsonNodeFactory.instance
@@ -28,13 +29,14 @@ class StrimziTest {
                     .put("strimzi.io/cluster", "kafka")
                     .put("app.kubernetes.io/name", "holdfast");
 
-    private final Manifest user = Manifest.read(Path.of("overlays/strimzi/user.yaml")).get(0);
+    private final List<Manifest> users = Manifest.read(Path.of("overlays/strimzi/users.yaml"));
 
     private final List<Manifest> topics = Manifest.read(Path.of("overlays/strimzi/topics.yaml"));
 
     @Test
     void isWrittenAsStrimziReadsIt() {
-        assertThat(Checks.schemaProblems(user)).isEmpty();
+        assertThat(users).flatMap(Checks::schemaProblems).isEmpty();
+        assertThat(users).extracting(Manifest::name).containsExactly(Base.SCORING, Base.LEARNING);
         assertThat(topics).flatMap(Checks::schemaProblems).isEmpty();
     }
 
@@ -61,26 +63,24 @@ class StrimziTest {
         assertThat(brought).isEqualTo(wanted);
     }
 
-    @Test
-    void letsTheJobReadAndWriteWhatItReadsAndWritesAndNothingElse() {
+    @ParameterizedTest
+    @EnumSource
+    void letsEachJobReadAndWriteWhatItReadsAndWritesAndNothingElse(JobRights job) {
+        boolean scores = job == JobRights.SCORING;
         Map<String, Set<String>> wanted = new HashMap<>();
-        for (Topic topic : Topic.values()) {
-            if (topic.hasDeadLetters()) {
-                allow(wanted, "topic " + topic.topicName(), READ);
-                allow(wanted, "topic " + topic.deadLetterName(), WRITE);
-            } else {
-                allow(wanted, "topic " + topic.topicName(), WRITE);
-            }
+        for (WantedTopic topic : new Topics("", 1, false).wanted()) {
+            job.on(topic).forEach(it -> allow(wanted, "topic " + topic.name(), it));
         }
-        allow(wanted, "topic " + Topic.TICKS.topicName(), READ);
-        allow(wanted, "group " + ScoringOptions.GROUP_ID.defaultValue(), READ);
+        String group = scores ? ScoringOptions.GROUP_ID.defaultValue() : LearningJob.GROUP_ID;
+        allow(wanted, "group " + group, AclOperation.READ);
 
         Map<String, Set<String>> allowed = new HashMap<>();
+        Manifest user = Manifest.only(users, "KafkaUser", scores ? Base.SCORING : Base.LEARNING);
         for (JsonNode acl : user.at("/spec/authorization/acls")) {
             JsonNode resource = acl.path("resource");
             String name = resource.path("type").asText() + " " + resource.path("name").asText();
             for (JsonNode operation : acl.path("operations")) {
-                allow(allowed, name, List.of(operation.asText()));
+                allow(allowed, name, AclOperation.fromString(operation.asText()));
             }
             assertThat(resource.path("patternType").asText()).isEqualTo("literal");
         }
@@ -88,7 +88,7 @@ class StrimziTest {
     }
 
     private static void allow(
-            Map<String, Set<String>> rights, String resource, List<String> operations) {
-        rights.computeIfAbsent(resource, it -> new TreeSet<>()).addAll(operations);
+            Map<String, Set<String>> rights, String resource, AclOperation operation) {
+        rights.computeIfAbsent(resource, it -> new TreeSet<>()).add(operation.name());
     }
 }

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** That the checks find what they are there to find. */
 class TypingMistakesTest {
+
+    private static final int JOBS = 2;
 
     @Test
     void findsAFieldThatTheOperatorWouldIgnore() throws Exception {
@@ -20,15 +23,14 @@ class TypingMistakesTest {
                 .as("left out: the operators' definitions are not beside this repository")
                 .isTrue();
 
-        assertThat(problems("base/deployment.yaml", "    resource:", "    resources:"))
+        assertThat(baseProblems("    resource:", "    resources:"))
                 .anyMatch(it -> it.contains("'resources' is not defined"));
-        assertThat(problems("base/deployment.yaml", "mountPath:", "mountpath:"))
+        assertThat(baseProblems("mountPath:", "mountpath:"))
                 .anyMatch(it -> it.contains("'mountpath' is not defined"));
-        assertThat(problems("base/deployment.yaml", "v2_2", "v2_9"))
-                .anyMatch(it -> it.contains("v2_1"));
-        assertThat(problems("overlays/strimzi/user.yaml", "operations:", "operation:"))
+        assertThat(baseProblems("v2_2", "v2_9")).anyMatch(it -> it.contains("v2_1"));
+        assertThat(problems("overlays/strimzi/users.yaml", "operations:", "operation:"))
                 .anyMatch(it -> it.contains("'operation' is not defined"));
-        assertThat(problems("overlays/strimzi/user.yaml", "scram-sha-512", "scram-sha-1"))
+        assertThat(problems("overlays/strimzi/users.yaml", "scram-sha-512", "scram-sha-1"))
                 .anyMatch(it -> it.contains("scram-sha-512"));
     }
 
@@ -52,22 +54,22 @@ class TypingMistakesTest {
                 .contains(
                         "Flink knows no \"execution.checkpointing.dri\"; did you mean"
                                 + " \"execution.checkpointing.dir\"?");
-        assertThat(baseProblems("reporter.churn.port", "reporter.chrun.port")).hasSize(1);
+        assertThat(baseProblems("reporter.churn.port", "reporter.chrun.port")).hasSize(JOBS);
     }
 
     @Test
     void findsAPodThatMayDoTooMuch() throws Exception {
-        assertThat(baseProblems("runAsNonRoot: true", "runAsNonRoot: false")).hasSize(1);
-        assertThat(baseProblems("drop: [ALL]", "drop: [NET_RAW]")).hasSize(1);
+        assertThat(baseProblems("runAsNonRoot: true", "runAsNonRoot: false")).hasSize(JOBS);
+        assertThat(baseProblems("drop: [ALL]", "drop: [NET_RAW]")).hasSize(JOBS);
         assertThat(baseProblems("readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false"))
-                .hasSize(1);
-        assertThat(baseProblems("type: RuntimeDefault", "type: Unconfined")).hasSize(1);
-        assertThat(baseProblems("holdfast-scoring:0.1.0", "holdfast-scoring:latest")).hasSize(1);
+                .hasSize(JOBS);
+        assertThat(baseProblems("type: RuntimeDefault", "type: Unconfined")).hasSize(JOBS);
+        assertThat(baseProblems("holdfast-scoring:0.1.0", "holdfast-scoring:latest")).hasSize(JOBS);
         assertThat(
                         baseProblems(
                                 "sasl.jaas.config=${directory",
                                 "sasl.jaas.config=x password=y ${directory"))
-                .hasSize(1);
+                .hasSize(JOBS);
     }
 
     @Test
@@ -93,14 +95,14 @@ class TypingMistakesTest {
     }
 
     /** Of the whole base, with every occurrence of one word changed. */
-    private static List<String> baseProblems(String right, String wrong) throws IOException {
-        List<Manifest> all = new ArrayList<>();
-        boolean changed = false;
-        for (String file : List.of("access", "deployment", "disruption", "network")) {
-            String path = "base/" + file + ".yaml";
-            changed |= Files.readString(Path.of(path)).contains(right);
-            all.addAll(Manifest.parse(path, Files.readString(Path.of(path)).replace(right, wrong)));
-        }
+    private static List<String> baseProblems(String right, String wrong) {
+        AtomicBoolean changed = new AtomicBoolean();
+        List<Manifest> all =
+                Base.read(
+                        text -> {
+                            changed.compareAndSet(false, text.contains(right));
+                            return text.replace(right, wrong);
+                        });
         assertThat(changed).as(right).isTrue();
         return Checks.problems(all);
     }

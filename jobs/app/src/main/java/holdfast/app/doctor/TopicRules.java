@@ -1,5 +1,6 @@
 package holdfast.app.doctor;
 
+import holdfast.app.kafka.JobRights;
 import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.TopicFacts;
 import holdfast.app.kafka.WantedTopic;
@@ -21,7 +22,7 @@ record TopicRules(Deployment deployment, Facts facts) implements Rules {
         if (facts.topics().isEmpty()) {
             return findings;
         }
-        findings.addAll(summed("access", access(), "the user may do what the job does"));
+        findings.addAll(summed("access", access(), "the user may do what the scoring job does"));
         findings.addAll(summed("partitions", partitions(), "enough, and one where order counts"));
         findings.addAll(summed("copies", copies(), "each record is kept more than once"));
         return findings;
@@ -68,12 +69,10 @@ record TopicRules(Deployment deployment, Facts facts) implements Rules {
     }
 
     private Set<AclOperation> needed(WantedTopic topic) {
-        if (topic.deadLetters() || topic.topic().isOutput()) {
-            return Set.of(AclOperation.WRITE);
-        }
-        return topic.topic() == Topic.TICKS && deployment.jobTicks()
-                ? Set.of(AclOperation.READ, AclOperation.WRITE)
-                : Set.of(AclOperation.READ);
+        boolean ticks = !topic.deadLetters() && topic.topic() == Topic.TICKS;
+        return ticks && !deployment.jobTicks()
+                ? Set.of(AclOperation.READ)
+                : JobRights.SCORING.on(topic);
     }
 
     private Finding denied(String topic, AclOperation operation) {

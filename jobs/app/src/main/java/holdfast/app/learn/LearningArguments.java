@@ -6,12 +6,12 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 
 /** The words by which a person sets up the learning job. */
-final class LearningArguments {
+public final class LearningArguments {
 
     @Mixin private CommonArguments common = new CommonArguments();
 
     /** What was said, checked. */
-    Assignments assignments() {
+    public Assignments assignments() {
         return Assignments.ofLearning(common.texts(List.of()));
     }
 }

@@ -15,6 +15,9 @@ public final class LearningJob {
     /** The job's name in Flink. */
     public static final String NAME = "holdfast learning";
 
+    /** The consumer group, unless {@code kafka.group-id} names another. */
+    public static final String GROUP_ID = "holdfast-learning";
+
     private LearningJob() {}
 
     /** Submits the job to the cluster that runs this program. */

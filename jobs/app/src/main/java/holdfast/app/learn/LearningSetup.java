@@ -14,9 +14,6 @@ import org.apache.flink.configuration.Configuration;
 record LearningSetup(
         String playbook, EndSettings ends, ClockSettings clock, boolean createsTopics) {
 
-    /** The consumer group, unless {@code kafka.group-id} names another. */
-    static final String GROUP_ID = "holdfast-learning";
-
     /**
      * Its whole state goes into each checkpoint, and what it lost it reads again: so they are rarer
      * than those of the scoring job.
@@ -43,6 +40,6 @@ record LearningSetup(
     }
 
     static String groupId(Configuration options) {
-        return options.getOptional(ScoringOptions.GROUP_ID).orElse(GROUP_ID);
+        return options.getOptional(ScoringOptions.GROUP_ID).orElse(LearningJob.GROUP_ID);
     }
 }

@@ -62,7 +62,7 @@ class DoctorKafkaITCase {
 
         assertThat(code).as(out.toString()).isZero();
         assertThat(out.toString())
-                .contains("all 21 are there", "the user may do what the job does")
+                .contains("all 21 are there", "the user may do what the scoring job does")
                 .contains("they come", "this host and the broker agree")
                 .contains("well.clickstream.events.v1: of the newest 1 records all can be used")
                 .contains("none came in the last hour")

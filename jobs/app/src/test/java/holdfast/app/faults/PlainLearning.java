@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The oracle: plain engine and plain learner over a log, without Flink and Kafka. */
-final class PlainLearning implements Decisions {
+public final class PlainLearning implements Decisions {
 
     private final Playbook playbook;
     private final Encoder encoder = WireFormat.JSON.encoder();
@@ -34,12 +34,16 @@ final class PlainLearning implements Decisions {
     private final List<TrainingRecord> records = new ArrayList<>();
     private final List<String> scores = new ArrayList<>();
 
-    PlainLearning(Playbook playbook) {
+    /**
+     * @param playbook what the engine and the learner go by
+     */
+    public PlainLearning(Playbook playbook) {
         this.playbook = playbook;
         this.replay = new Replay(Guidance.of(playbook, Settings.defaults()), this);
     }
 
-    void play(List<Activity> activities, long untilMillis) {
+    /** Plays events in the order of time, and settles what is due by an instant. */
+    public void play(List<Activity> activities, long untilMillis) {
         activities.forEach(replay::accept);
         replay.settle(untilMillis);
     }
@@ -56,7 +60,7 @@ final class PlainLearning implements Decisions {
     }
 
     /** What was told of up to an instant, as the topic orders it. */
-    List<TrainingRecord> records(long untilMillis) {
+    public List<TrainingRecord> records(long untilMillis) {
         return records.stream()
                 .filter(record -> record.atMillis() <= untilMillis)
                 .sorted(
@@ -82,7 +86,7 @@ final class PlainLearning implements Decisions {
     }
 
     /** The models that a course publishes over some records, in their order. */
-    List<String> models(List<TrainingRecord> told) {
+    public List<String> models(List<TrainingRecord> told) {
         Course course = Course.begin(playbook);
         List<String> models = new ArrayList<>();
         for (TrainingRecord record : told) {

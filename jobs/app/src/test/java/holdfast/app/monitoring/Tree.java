@@ -9,9 +9,9 @@ import java.util.Map;
 import org.apache.flink.configuration.YamlParserUtils;
 
 /** A YAML or JSON document, or a part of it. What is asked for must be there. */
-record Tree(Object node) {
+public record Tree(Object node) {
 
-    static Tree file(Path file) {
+    public static Tree file(Path file) {
         try {
             return read(Files.readString(file));
         } catch (IOException failure) {
@@ -20,11 +20,11 @@ record Tree(Object node) {
     }
 
     /** JSON is YAML. */
-    static Tree read(String text) {
+    public static Tree read(String text) {
         return new Tree(YamlParserUtils.convertToObject(text, Map.class));
     }
 
-    Tree at(String... path) {
+    public Tree at(String... path) {
         Tree found = this;
         for (String key : path) {
             Object next = found.map().get(key);
@@ -40,14 +40,14 @@ record Tree(Object node) {
         return node instanceof Map<?, ?> map && map.get(key) != null;
     }
 
-    List<Tree> items(String... path) {
+    public List<Tree> items(String... path) {
         if (at(path).node instanceof List<?> list) {
             return list.stream().map(item -> new Tree(item)).toList();
         }
         throw new AssertionError("no list: " + at(path).node);
     }
 
-    String text(String... path) {
+    public String text(String... path) {
         return String.valueOf(at(path).node);
     }
 

@@ -111,7 +111,8 @@ class SecuredKafkaITCase {
         assertThat(tailed).as(said.toString()).isZero();
         assertThat(examined).as(said.toString()).isZero();
         assertThat(said.toString())
-                .contains("21 created", "OPENED", "ada", "the user may do what the job does")
+                .contains(
+                        "21 created", "OPENED", "ada", "the user may do what the scoring job does")
                 .contains("transport     SASL_SSL")
                 .doesNotContain(PASSWORD);
         assertThat(pages).contains("Write scores and alerts").doesNotContain(PASSWORD);
@@ -178,7 +179,7 @@ class SecuredKafkaITCase {
                                 "--kafka-config",
                                 settings("scoring", "secrets", "broker.pem").toString(),
                                 "--set",
-                                "kafka.group-id=safe.job",
+                                "kafka.group-id=safe.holdfast-scoring",
                                 "--set",
                                 "clock.simulated=true",
                                 "--set",
@@ -211,14 +212,14 @@ class SecuredKafkaITCase {
         }
     }
 
-    private void grantTheJobItsRights() {
+    private void grantTheJobItsRights() throws IOException {
+        StrimziUser user = StrimziUser.named("holdfast-scoring");
+        List<StrimziUser.Right> rights =
+                user.rights().stream().map(right -> right.under(PREFIX)).toList();
+        StrimziUser.grant(KafkaCluster.at(broker.open()), "scoring", rights);
         for (WantedTopic topic : topics.wanted()) {
-            boolean read = !topic.deadLetters() && !topic.topic().isOutput();
-            AclOperation operation = read ? AclOperation.READ : AclOperation.WRITE;
-            grant("scoring", ResourceType.TOPIC, topic.name(), operation);
             grant("scoring", ResourceType.TOPIC, topic.name(), AclOperation.DESCRIBE_CONFIGS);
         }
-        grant("scoring", ResourceType.GROUP, "safe.job", AclOperation.READ);
     }
 
     private void grant(String user, ResourceType type, String prefix, AclOperation operation) {
