@@ -19,10 +19,11 @@ class AlertRulesTest {
                     "HoldfastCheckpointsStalled",
                     "HoldfastAlertsLate",
                     "HoldfastRestarting",
-                    "HoldfastCalibrationDrifted");
+                    "HoldfastCalibrationDrifted",
+                    "HoldfastLearningStopped");
 
     @Test
-    void thereAreSevenOfWhichEachSaysHowUrgentAndWhatItMeans() {
+    void thereAreEightOfWhichEachSaysHowUrgentAndWhatItMeans() {
         List<Tree> rules = Shipped.alertRules();
 
         assertThat(rules).extracting(rule -> rule.text("alert")).isEqualTo(ALERTS);

@@ -77,16 +77,20 @@ class DashboardsTest {
 
         assertThat(dashboard.items("templating", "list"))
                 .extracting(variable -> variable.text("name"))
-                .containsExactly("datasource", "namespace", "job", "runbooks");
+                .containsExactly("datasource", "namespace", "job", "learner", "runbooks");
         for (Tree panel : Shipped.panels(dashboard)) {
             for (Tree target : panel.items("targets")) {
                 assertThat(target.text("datasource", "uid")).isEqualTo("${datasource}");
                 assertThat(target.text("expr"))
                         .as(panel.text("title"))
                         .containsPattern("namespace=~?\"\\$namespace")
-                        .containsPattern("job=~?\"\\$job");
+                        .containsPattern("job=~?\"\\$" + (ofLearning(target) ? "learner" : "job"));
             }
         }
+    }
+
+    private static boolean ofLearning(Tree target) {
+        return target.text("expr").contains(ChurnMetric.LEARNING_PREFIX);
     }
 
     @ParameterizedTest

@@ -98,7 +98,7 @@ public final class Course {
     /** Takes something in, when all lessons before it have been given. */
     public void take(TrainingRecord record) {
         for (Outcome outcome : playbook.outcomes()) {
-            long step = step(outcome);
+            long step = stepMillis(outcome);
             dueMillis.putIfAbsent(
                     outcome.id(), (Math.floorDiv(record.atMillis(), step) + 1) * step);
         }
@@ -120,7 +120,7 @@ public final class Course {
             if (dueMillis.getOrDefault(outcome.id(), NEVER) == nowMillis) {
                 Lesson lesson = learner(outcome).learn(nowMillis);
                 lessons.put(outcome.id(), lesson);
-                dueMillis.put(outcome.id(), nowMillis + step(outcome));
+                dueMillis.put(outcome.id(), nowMillis + stepMillis(outcome));
                 boolean isFitted = lesson.prior().source() == BgNbdFit.Source.FITTED;
                 if (isFitted && learner(outcome).hasMatured(nowMillis)) {
                     taught.put(outcome.id(), lesson.model());
@@ -162,7 +162,8 @@ public final class Course {
         return nowMillis + playbook.primaryOutcome().horizonMillis() / NOTICES_PER_HORIZON;
     }
 
-    private static long step(Outcome outcome) {
+    /** The time between two lessons about an outcome. */
+    public static long stepMillis(Outcome outcome) {
         return outcome.horizonMillis() / LESSONS_PER_HORIZON;
     }
 

@@ -128,6 +128,11 @@ public enum ChurnMetric {
             Type.COUNTER,
             List.of(OUTCOME, LESSON),
             "Lessons given: a score was learned, or the prior alone."),
+    LEARNING_INTERVAL(
+            "churn_learning_lesson_interval_seconds",
+            Type.GAUGE,
+            List.of(OUTCOME),
+            "Time between two lessons: a quarter of the outcome's horizon."),
     LEARNING_MODELS(
             "churn_learning_models_total",
             Type.COUNTER,

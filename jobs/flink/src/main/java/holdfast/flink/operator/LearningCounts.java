@@ -19,6 +19,8 @@ import org.apache.flink.metrics.MetricGroup;
  */
 final class LearningCounts {
 
+    private static final double SECOND_MILLIS = 1_000;
+
     private final MetricGroup metrics;
     private final Counter taken;
     private final Counter refused;
@@ -50,12 +52,12 @@ final class LearningCounts {
     void show(Course course) {
         for (Outcome outcome : course.playbook().outcomes()) {
             if (extents.put(outcome.name(), course.extent(outcome)) == null) {
-                register(outcome.name());
+                register(outcome.name(), Course.stepMillis(outcome) / SECOND_MILLIS);
             }
         }
     }
 
-    private void register(String outcome) {
+    private void register(String outcome, double intervalSeconds) {
         MetricGroup group = metrics.addGroup(MetricLabel.OUTCOME.key(), outcome);
         group.<Integer, Gauge<Integer>>gauge(
                 ChurnMetric.LEARNING_SNAPSHOTS.metricName(), () -> extent(outcome).snapshots());
@@ -63,6 +65,8 @@ final class LearningCounts {
                 ChurnMetric.LEARNING_CUSTOMERS.metricName(), () -> extent(outcome).customers());
         group.<Double, Gauge<Double>>gauge(
                 ChurnMetric.LEARNING_SHARE.metricName(), () -> extent(outcome).share());
+        group.<Double, Gauge<Double>>gauge(
+                ChurnMetric.LEARNING_INTERVAL.metricName(), () -> intervalSeconds);
         lessonsOf(outcome, "learned");
         lessonsOf(outcome, "prior");
     }
