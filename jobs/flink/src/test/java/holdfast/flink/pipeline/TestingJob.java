@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** The pipeline between a list of arrivals and a list of lines. */
-final class TestingJob {
+public final class TestingJob {
 
     private static final int PARALLELISM = 2;
 
@@ -27,19 +27,40 @@ final class TestingJob {
 
     static List<String> lines(ScoringStart start, List<Arrival> arrivals, Configuration extra)
             throws Exception {
-        StreamExecutionEnvironment env = define(start, arrivals, extra);
+        return lines(start, arrivals, List.of(nothing()), extra);
+    }
+
+    /** The lines of a run that hears of publications when it may be: in a thread of their own. */
+    public static List<String> lines(
+            ScoringStart start,
+            List<Arrival> arrivals,
+            List<Publication> publications,
+            Configuration extra)
+            throws Exception {
+        StreamExecutionEnvironment env = define(start, arrivals, publications, extra);
         return env.execute("oracle").getAccumulatorResult(TestingCollector.LINES);
     }
 
     static StreamExecutionEnvironment define(
             ScoringStart start, List<Arrival> arrivals, Configuration extra) {
+        return define(start, arrivals, List.of(nothing()), extra);
+    }
+
+    private static StreamExecutionEnvironment define(
+            ScoringStart start,
+            List<Arrival> arrivals,
+            List<Publication> publications,
+            Configuration extra) {
         Configuration settings = ScoringPipeline.strict();
         settings.addAll(extra);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, settings);
         DataStream<EncodedRecord> out =
                 ScoringPipeline.score(
-                                script(env, arrivals), publications(env), start, Metering.plain())
+                                script(env, arrivals),
+                                published(env, publications),
+                                start,
+                                Metering.plain())
                         .messages();
         out.map(new TestingCollector())
                 .returns(Types.STRING)
@@ -61,14 +82,17 @@ final class TestingJob {
                 .uid("clock");
     }
 
-    /** One that changes nothing: Flink has no empty source. */
-    private static DataStream<Publication> publications(StreamExecutionEnvironment env) {
-        Publication resume =
-                new Publication(
-                        Publication.Kind.RESUME, new Origin("none", 0, 0, 0), 0, new byte[0]);
-        return env.fromData(List.of(resume), CodecTypes.PUBLICATION)
+    private static DataStream<Publication> published(
+            StreamExecutionEnvironment env, List<Publication> publications) {
+        return env.fromData(publications, CodecTypes.PUBLICATION)
                 .setParallelism(1)
                 .uid("publications");
+    }
+
+    /** A publication that changes nothing: Flink has no empty source. */
+    private static Publication nothing() {
+        return new Publication(
+                Publication.Kind.RESUME, new Origin("none", 0, 0, 0), 0, new byte[0]);
     }
 
     /** A tick is the watermark. */
