@@ -43,7 +43,7 @@ class LearnedSilencePropertyTest {
     private static final int MINUTES = 35 * 24 * 60;
     private static final long GRID_MILLIS = LAPSE.horizonMillis() / Crossing.STEPS_PER_HORIZON;
     private static final double[] THRESHOLDS = {0.2, 0.35, 0.5, 0.6, 0.75};
-    private static final double FALL_MAX = 0.05;
+    private static final double FALL_MAX = 0.1;
     private static final Playbook PLAYBOOK = TestingShop.playbook();
 
     @Property(tries = 3)

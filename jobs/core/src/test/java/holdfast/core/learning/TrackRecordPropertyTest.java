@@ -95,7 +95,7 @@ class TrackRecordPropertyTest {
         assertThat(shares[best]).isGreaterThan(FIRST[best]);
     }
 
-    /** So that it can come back: the others may be sure, the prior as wrong as may be. */
+    /** Unless it is wrong by more than 14 nats a row, where no double is small enough. */
     @Property(tries = 40)
     void thePriorNeverLosesItsShareAltogether(
             @ForAll long seed, @ForAll @DoubleRange(min = 0, max = 14) double wrong) {
