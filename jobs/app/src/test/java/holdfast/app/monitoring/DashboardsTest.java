@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -111,9 +112,11 @@ class DashboardsTest {
     @Test
     void whatIsAskedOfTheLearningJobIsInTheCatalogue() {
         Pattern name = Pattern.compile(ChurnMetric.LEARNING_PREFIX + "\\w+");
+        Stream<String> queries = Shipped.queries().stream().map(Shipped.Query::expression);
+        Stream<String> rules = Shipped.rules().stream().map(rule -> rule.text("expr"));
         Set<String> asked =
-                Shipped.queries().stream()
-                        .flatMap(query -> name.matcher(query.expression()).results())
+                Stream.concat(queries, rules)
+                        .flatMap(expression -> name.matcher(expression).results())
                         .map(MatchResult::group)
                         .collect(Collectors.toSet());
 

@@ -71,6 +71,15 @@ class QualityMetersTest {
     }
 
     @Test
+    void showsHowLongALessonMayTakeToComeSoThatAMissingOneIsSeen() {
+        new LearningCounts(meters.task()).show(Course.begin(Presets.generic()));
+
+        double quarterOfThirtyDaysSeconds = 30 * 86_400 / 4.0;
+        assertThat(meters.of("churn_learning_lesson_interval_seconds{outcome=lapse}"))
+                .isEqualTo(quarterOfThirtyDaysSeconds);
+    }
+
+    @Test
     void showsEveryMetricOfLearningThatTheCatalogueLists() {
         quality.show(TestingReports.report());
         new LearningCounts(meters.task()).show(Course.begin(Presets.generic()));
