@@ -1,8 +1,5 @@
 package holdfast.app.backtest;
 
-import holdfast.app.csv.EventLog;
-import holdfast.app.shell.FailedRunException;
-import holdfast.app.shell.Terminal;
 import holdfast.app.shell.WrongUseException;
 import holdfast.core.evaluation.Figures;
 import holdfast.core.playbook.Playbook;
@@ -88,41 +85,30 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return FileWork.run(this::backtest, out, spec.commandLine().getErr());
+    }
+
+    private void backtest(Progress progress) throws IOException {
         long startMillis = System.currentTimeMillis();
         List<Cutoff> at = cutoffs();
         ScorerKind kind = scorer();
         Playbook playbook = log.playbook();
         List<Contender> contenders = contenders(playbook, kind);
-        Progress progress =
-                new Progress(
-                        spec.commandLine().getErr(), Terminal.present(), System::currentTimeMillis);
-        try {
-            Files.createDirectories(out);
-            RejectedFile rejected = new RejectedFile(out.resolve("rejected.csv"));
-            EventLog events;
-            try (rejected) {
-                events = log.log(playbook, rejected, progress);
-            }
-            if (!compared.isEmpty()) {
-                ComparisonRun run = new ComparisonRun(log, playbook, events, at, progress);
-                compare(run.of(contenders), facts(events, rejected, startMillis));
-                return 0;
-            }
-            Past past = Past.of(events, playbook);
-            Backtest.Result result =
-                    Backtest.run(past, kind, at, progress.of("scoring the past", events.size()));
-            progress.end();
-            ScoresFile.write(out.resolve("scores.csv"), past, result.cohorts());
-            RunFacts facts = facts(events, rejected, startMillis);
-            SummaryFile.write(out.resolve("summary.json"), facts, past, result);
-            ReportPage.write(out.resolve("report.html"), facts, past, result);
-            print(facts, result);
-            return 0;
-        } catch (IOException failed) {
-            throw new FailedRunException("cannot write to " + out + ": " + failed, failed);
-        } finally {
-            progress.end();
+        ReadLog read = log.read(playbook, out, progress);
+        if (!compared.isEmpty()) {
+            ComparisonRun run = new ComparisonRun(log, playbook, read.events(), at, progress);
+            compare(run.of(contenders), facts(read, startMillis));
+            return;
         }
+        Past past = Past.of(read.events(), playbook);
+        Backtest.Result result =
+                Backtest.run(past, kind, at, progress.of("scoring the past", past.log().size()));
+        progress.end();
+        ScoresFile.write(out.resolve("scores.csv"), past, result.cohorts());
+        RunFacts facts = facts(read, startMillis);
+        SummaryFile.write(out.resolve("summary.json"), facts, past, result);
+        ReportPage.write(out.resolve("report.html"), facts, past, result);
+        print(facts, result);
     }
 
     private List<Contender> contenders(Playbook playbook, ScorerKind kind) {
@@ -166,14 +152,14 @@ public final class BacktestCommand implements Callable<Integer> {
         };
     }
 
-    private RunFacts facts(EventLog events, RejectedFile rejected, long startMillis) {
+    private RunFacts facts(ReadLog read, long startMillis) {
         return new RunFacts(
                 command(),
                 version(),
                 scorer,
                 log.events().toString(),
-                events.facts(),
-                rejected.counts(),
+                read.events().facts(),
+                read.rejected(),
                 capacity == null ? OptionalInt.empty() : OptionalInt.of(capacity),
                 (System.currentTimeMillis() - startMillis) / 1e3);
     }

@@ -1,7 +1,5 @@
 package holdfast.app.backtest;
 
-import holdfast.app.shell.FailedRunException;
-import holdfast.app.shell.Terminal;
 import holdfast.app.shell.WrongUseException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,25 +45,19 @@ public final class ExportTrainingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return FileWork.run(this::export, out, spec.commandLine().getErr());
+    }
+
+    private void export(Progress progress) throws IOException {
         Path catalogue = catalogue();
-        Progress progress =
-                new Progress(
-                        spec.commandLine().getErr(), Terminal.present(), System::currentTimeMillis);
-        try {
-            Path folder = out.toAbsolutePath().getParent();
-            Files.createDirectories(Objects.requireNonNull(folder));
-            TrainingTable table = source.read(folder.resolve("rejected.csv"), progress);
-            progress.end();
-            TrainingFile file = new TrainingFile(table);
-            file.write(out);
-            file.writeCatalogue(catalogue);
-            print(file, catalogue);
-            return 0;
-        } catch (IOException failed) {
-            throw new FailedRunException("cannot write to " + out + ": " + failed, failed);
-        } finally {
-            progress.end();
-        }
+        Path folder = Objects.requireNonNull(out.toAbsolutePath().getParent());
+        TrainingTable table = source.read(folder, progress);
+        progress.end();
+        Files.createDirectories(folder);
+        TrainingFile file = new TrainingFile(table);
+        file.write(out);
+        file.writeCatalogue(catalogue);
+        print(file, catalogue);
     }
 
     private Path catalogue() {

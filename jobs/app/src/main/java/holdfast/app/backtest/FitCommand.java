@@ -1,8 +1,5 @@
 package holdfast.app.backtest;
 
-import holdfast.app.csv.EventLog;
-import holdfast.app.shell.FailedRunException;
-import holdfast.app.shell.Terminal;
 import holdfast.app.shell.WrongUseException;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.population.PopulationText;
@@ -56,31 +53,19 @@ public final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return FileWork.run(this::fit, out, spec.commandLine().getErr());
+    }
+
+    private void fit(Progress progress) throws IOException {
         Playbook playbook = log.playbook();
-        Progress progress =
-                new Progress(
-                        spec.commandLine().getErr(), Terminal.present(), System::currentTimeMillis);
-        try {
-            Files.createDirectories(out);
-            RejectedFile rejected = new RejectedFile(out.resolve("rejected.csv"));
-            EventLog events;
-            try (rejected) {
-                events = log.log(playbook, rejected, progress);
-            }
-            progress.end();
-            Past past = Past.of(events, playbook);
-            String version = "fit-" + Instant.ofEpochMilli(past.endMillis());
-            FirstFit fit = FirstFit.of(past, version, effectiveFromMillis(past));
-            write("model.json", ModelWriter.write(fit.model(), playbook));
-            write("population.json", PopulationText.write(fit.population()));
-            write("playbook.yaml", playbook.source());
-            print(past, fit);
-            return 0;
-        } catch (IOException failed) {
-            throw new FailedRunException("cannot write to " + out + ": " + failed, failed);
-        } finally {
-            progress.end();
-        }
+        Past past = Past.of(log.read(playbook, out, progress).events(), playbook);
+        progress.end();
+        String version = "fit-" + Instant.ofEpochMilli(past.endMillis());
+        FirstFit fit = FirstFit.of(past, version, effectiveFromMillis(past));
+        write("model.json", ModelWriter.write(fit.model(), playbook));
+        write("population.json", PopulationText.write(fit.population()));
+        write("playbook.yaml", playbook.source());
+        print(past, fit);
     }
 
     private long effectiveFromMillis(Past past) {

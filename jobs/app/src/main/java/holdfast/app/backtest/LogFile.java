@@ -15,6 +15,22 @@ import java.nio.file.Path;
 /** An event log that a person names, and what its columns are called. */
 record LogFile(Path events, ColumnNames columns) {
 
+    private static final String REJECTED = "rejected.csv";
+
+    /**
+     * The log, read by the rules of a playbook, with {@code rejected.csv} written to a folder,
+     * which is made if it is not there.
+     */
+    ReadLog read(Playbook rules, Path folder, Progress progress) throws IOException {
+        Files.createDirectories(folder);
+        RejectedFile rejected = new RejectedFile(folder.resolve(REJECTED));
+        EventLog read;
+        try (rejected) {
+            read = read(rules, rejected, progress);
+        }
+        return new ReadLog(read, rejected.counts());
+    }
+
     /**
      * The log, read by the rules of a playbook.
      *

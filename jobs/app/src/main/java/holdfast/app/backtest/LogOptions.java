@@ -4,6 +4,7 @@ import holdfast.app.csv.ColumnNames;
 import holdfast.app.csv.EventLog;
 import holdfast.app.csv.RejectedRows;
 import holdfast.core.playbook.Playbook;
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,8 +53,13 @@ public final class LogOptions {
         return meaning.changed(other);
     }
 
+    /** The log, read by the rules of a playbook; {@code rejected.csv} goes to the folder. */
+    public ReadLog read(Playbook rules, Path folder, Progress progress) throws IOException {
+        return new LogFile(events, columns).read(rules, folder, progress);
+    }
+
     /** The log, read by the rules of a playbook. */
-    public EventLog log(Playbook rules, RejectedRows rejected, Progress progress) {
+    EventLog log(Playbook rules, RejectedRows rejected, Progress progress) {
         return new LogFile(events, columns).read(rules, rejected, progress);
     }
 }

@@ -16,13 +16,13 @@ import java.util.TreeMap;
  *
  * <p>Rows without a customer id are listed as {@code unidentified}. Not thread-safe.
  */
-public final class RejectedFile implements RejectedRows, AutoCloseable {
+final class RejectedFile implements RejectedRows, AutoCloseable {
 
     private final BufferedWriter out;
     private final Map<String, Long> counts = new TreeMap<>();
 
     /** Begins the file, in place of one that is there. */
-    public RejectedFile(Path file) throws IOException {
+    RejectedFile(Path file) throws IOException {
         out = Files.newBufferedWriter(file);
         out.write("line,reason\n");
     }
@@ -38,7 +38,7 @@ public final class RejectedFile implements RejectedRows, AutoCloseable {
     }
 
     /** How many rows each reason took. */
-    public Map<String, Long> counts() {
+    Map<String, Long> counts() {
         return new TreeMap<>(counts);
     }
 

@@ -64,9 +64,9 @@ final class TrainingArguments {
     /**
      * The rows.
      *
-     * @param rejected where to write of rows of the log that are no events
+     * @param folder where to write of rows of the log that are no events
      */
-    TrainingTable read(Path rejected, Progress progress) throws IOException {
+    TrainingTable read(Path folder, Progress progress) throws IOException {
         Path log = events;
         List<String> topic = given(OF_KAFKA);
         if (log != null && !topic.isEmpty()) {
@@ -75,7 +75,7 @@ final class TrainingArguments {
                             .formatted(topic.get(0)));
         }
         if (log != null) {
-            return past(log, rejected, progress);
+            return past(log, folder, progress);
         }
         if (topic.isEmpty()) {
             throw new WrongUseException(
@@ -84,13 +84,10 @@ final class TrainingArguments {
         return told(progress);
     }
 
-    private TrainingTable past(Path log, Path rejected, Progress progress) throws IOException {
+    private TrainingTable past(Path log, Path folder, Progress progress) throws IOException {
         Playbook playbook = meaning.playbook();
         Outcome asked = outcome(playbook);
-        EventLog read;
-        try (RejectedFile file = new RejectedFile(rejected)) {
-            read = new LogFile(log, columns).read(playbook, file, progress);
-        }
+        EventLog read = new LogFile(log, columns).read(playbook, folder, progress).events();
         Past past = Past.of(read, playbook, asked);
         LabelledRows rows = new LabelledRows(asked, playbook);
         Backtest.observe(past, rows::take, progress.of("taking snapshots", read.size()));

@@ -1,16 +1,14 @@
 package holdfast.app.bootstrap;
 
+import holdfast.app.backtest.FileWork;
 import holdfast.app.backtest.Judgement;
 import holdfast.app.backtest.LogOptions;
 import holdfast.app.backtest.Progress;
-import holdfast.app.backtest.RejectedFile;
-import holdfast.app.csv.EventLog;
+import holdfast.app.backtest.ReadLog;
 import holdfast.app.kafka.KafkaArguments;
 import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.Topics;
-import holdfast.app.shell.FailedRunException;
 import holdfast.app.shell.InstantConverter;
-import holdfast.app.shell.Terminal;
 import holdfast.app.shell.WrongUseException;
 import holdfast.core.playbook.Playbook;
 import java.io.IOException;
@@ -19,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -89,29 +86,18 @@ public final class BootstrapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return FileWork.run(this::begin, out, spec.commandLine().getErr());
+    }
+
+    private void begin(Progress progress) throws IOException {
         checkEmpty();
         Playbook playbook = log.playbook();
-        Progress progress =
-                new Progress(
-                        spec.commandLine().getErr(), Terminal.present(), System::currentTimeMillis);
-        try {
-            Files.createDirectories(out);
-            RejectedFile rejected = new RejectedFile(out.resolve(REJECTED));
-            EventLog events;
-            try (rejected) {
-                events = log.log(playbook, rejected, progress);
-            }
-            Source source = new Source(log.events(), log.columns(), playbook);
-            Beginning beginning = new Beginning(source, events, liveFrom.toEpochMilli());
-            Beginning.Result result = write(beginning, progress);
-            progress.end();
-            print(result, rejected.counts());
-            return 0;
-        } catch (IOException failed) {
-            throw new FailedRunException("cannot write to " + out + ": " + failed, failed);
-        } finally {
-            progress.end();
-        }
+        ReadLog read = log.read(playbook, out, progress);
+        Source source = new Source(log.events(), log.columns(), playbook);
+        Beginning beginning = new Beginning(source, read.events(), liveFrom.toEpochMilli());
+        Beginning.Result result = write(beginning, progress);
+        progress.end();
+        print(result, read.rejectedRows());
     }
 
     private Beginning.Result write(Beginning beginning, Progress progress) throws IOException {
@@ -150,9 +136,8 @@ public final class BootstrapCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Beginning.Result result, Map<String, Long> rejected) {
+    private void print(Beginning.Result result, long rejectedRows) {
         PrintWriter to = spec.commandLine().getOut();
-        long rejectedRows = rejected.values().stream().mapToLong(Long::longValue).sum();
         to.printf(
                 Locale.ROOT,
                 "history: %,d events of %,d customers up to %s; %,d rows rejected, %,d events later%n",

@@ -114,7 +114,8 @@ class ExportTrainingCommandTest {
 
     @Test
     void reachesEveryOutcomeByNameOrNumber() throws IOException {
-        Path log = log(ROWS.stream().map(row -> row.replace(",purchase,", ",login,")).toList());
+        List<String> few = GeneratedLog.upTo(GeneratedLog.rows(20, 7), "2025-04-01T00:00:00Z");
+        Path log = log(few.stream().map(row -> row.replace(",purchase,", ",login,")).toList());
         List<List<String>> files = new ArrayList<>();
         for (String more : List.of("--outcome=cancel", "--outcome=idle", "--outcome=2")) {
             Path file = folder.resolve("rows.csv");
@@ -123,7 +124,7 @@ class ExportTrainingCommandTest {
             files.add(Files.readAllLines(file));
         }
 
-        assertThat(files.get(1)).isEqualTo(files.get(2)).hasSizeGreaterThan(500);
+        assertThat(files.get(1)).isEqualTo(files.get(2)).hasSizeGreaterThan(100);
         assertThat(files.get(1).get(1)).contains(",idle,");
         assertThat(files.get(0).get(1)).contains(",cancel,");
     }
