@@ -1,6 +1,5 @@
 package holdfast.core.engine;
 
-import holdfast.core.engagement.CategoryTally;
 import holdfast.core.engagement.Rhythm;
 import holdfast.core.features.Feature;
 import holdfast.core.playbook.Category;
@@ -95,26 +94,16 @@ final class SampleDesk {
 
     /**
      * Whether a snapshot may wait for this event. Of activities only the last is remembered: one
-     * from before it may be the first that a snapshot waits for.
+     * from before it may be the first that a snapshot waits for. A cancel need not be the first
+     * either: a snapshot may have been taken before an earlier one was heard of.
      */
     private static boolean mayBeOpen(Moment moment, Outcome outcome) {
         Rhythm rhythm = moment.customer().rhythmOf(outcome.id());
-        if (rhythm == null || hadCancelled(moment, outcome)) {
+        if (rhythm == null) {
             return false;
         }
         boolean cancels = !outcome.cancelCategories().isEmpty();
         boolean sinceFirst = cancels || moment.atMillis() < rhythm.lastMillis();
         return Grid.hasPointSince(sinceFirst ? rhythm.firstMillis() : rhythm.lastMillis(), moment);
-    }
-
-    /** Whether the customer had cancelled by then, as far as is known. */
-    private static boolean hadCancelled(Moment moment, Outcome outcome) {
-        for (int categoryId : outcome.cancelCategories()) {
-            CategoryTally tally = moment.customer().tallyOf(categoryId);
-            if (tally != null && tally.firstMillis() <= moment.atMillis()) {
-                return true;
-            }
-        }
-        return false;
     }
 }
