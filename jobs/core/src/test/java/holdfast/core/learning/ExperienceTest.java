@@ -117,7 +117,7 @@ class ExperienceTest {
 
     /** To arrange the rows for each erasure takes minutes. */
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void tensOfThousandsAreErasedInNoTime() {
         int customers = 30_000;
         Experience experience = experience(Limits.USUAL);

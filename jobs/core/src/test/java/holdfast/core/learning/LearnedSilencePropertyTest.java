@@ -39,6 +39,7 @@ class LearnedSilencePropertyTest {
     private static final int CUSTOMERS = 70;
     private static final int WATCHED = 8;
     private static final int DAYS = 320;
+    private static final int SECOND = 1_000;
     private static final int MINUTE = 60_000;
     private static final int MINUTES = 35 * 24 * 60;
     private static final long GRID_MILLIS = LAPSE.horizonMillis() / Crossing.STEPS_PER_HORIZON;
@@ -68,8 +69,8 @@ class LearnedSilencePropertyTest {
     }
 
     /**
-     * To the minute, unless the score rises above the threshold and falls again between two points
-     * of the search.
+     * To the minute, in whole seconds, unless the score rises above the threshold and falls again
+     * between two points of the search.
      */
     private static void assertCrossing(
             Crossing crossing, CustomerState customer, double threshold, double[] risks) {
@@ -82,15 +83,19 @@ class LearnedSilencePropertyTest {
         }
         boolean stays = Arrays.stream(risks).skip(minute).allMatch(risk -> risk >= threshold);
         if (minute == 0) {
-            assertThat(found).isBetween(fromMillis, fromMillis + 999);
+            assertThat(found).isBetween(fromMillis, fromMillis + SECOND - 1);
         } else if (stays) {
-            long expected = minute == risks.length ? Crossing.NEVER : at(customer, minute);
-            assertThat(found)
-                    .isBetween(minute == risks.length ? expected : expected - MINUTE, expected);
+            if (minute == risks.length) {
+                assertThat(found).isEqualTo(Crossing.NEVER);
+            } else {
+                long expected = at(customer, minute);
+                assertThat(found).isBetween(expected - MINUTE, expected + SECOND - 1);
+            }
         } else {
             assertThat(found).isGreaterThan(at(customer, minute) - MINUTE);
             long searchedMillis = Math.min(found, untilMillis);
-            for (long at = fromMillis; at < searchedMillis - GRID_MILLIS; at += GRID_MILLIS) {
+            long firstMillis = -Math.floorDiv(-fromMillis, SECOND) * SECOND;
+            for (long at = firstMillis; at < searchedMillis - GRID_MILLIS; at += GRID_MILLIS) {
                 assertThat(crossing.scorer().probability(customer, LAPSE, at))
                         .isLessThan(threshold);
             }
