@@ -50,21 +50,21 @@ class SnapshotOraclePropertyTest {
     private static final BgNbd OF_LAPSE = TestingShop.LIVELY;
     private static final BgNbd OF_CANCEL = new BgNbd(0.6, 2.0, 0.8, 2.5);
 
-    @Property(tries = 4)
+    @Property(tries = 10)
     void saysOfEachGridPointWhatTheEventsBeforeItSay(@ForAll long seed) {
         List<Arrival> arrivals = new TestingLog(seed).arrivals(0, 0);
 
         assertTold(told(arrivals), arrivals);
     }
 
-    @Property(tries = 4)
+    @Property(tries = 10)
     void saysWhatHadComeByThenWhenEventsAreOutOfOrderAndLate(@ForAll long seed) {
         List<Arrival> arrivals = new TestingLog(seed).arrivals(BOUND, 40 * DAY);
 
         assertTold(told(arrivals), arrivals);
     }
 
-    @Property(tries = 4)
+    @Property(tries = 10)
     void labelsAsTheEventsInTheOrderOfTimeDo(@ForAll long seed) {
         List<Arrival> arrivals = new TestingLog(seed).arrivals(BOUND, 0);
         List<TrainingRecord> told = inOrderOfTime(told(arrivals));
