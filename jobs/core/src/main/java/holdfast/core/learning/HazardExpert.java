@@ -18,7 +18,6 @@ import java.util.Optional;
 final class HazardExpert implements Expert {
 
     private static final double FADES_HORIZONS = 1.5;
-    private static final double PENALTY = 10;
     private static final double LEVEL_PENALTY = 0.5;
     private static final int PAIRS_MAX = 60_000;
     private static final int[] DRIFTING = {
@@ -44,7 +43,7 @@ final class HazardExpert implements Expert {
     static Optional<HazardExpert> fit(TrainingRows rows, Question question, long nowMillis) {
         double oldest = Fading.HORIZONS_MAX * FADES_HORIZONS + 1;
         Sample sample =
-                Sample.of(
+                Sample.ofAll(
                         rows,
                         row -> {
                             long fromMillis = rows.timeMillis(row);
@@ -57,10 +56,10 @@ final class HazardExpert implements Expert {
             return Optional.empty();
         }
         Scaling scaling = Scaling.of(rows, sample.rows());
-        Design design = pairs.design(scaling, sample.scale());
+        Design design = pairs.design(scaling);
         Penalty penalty = penalty(rows.width());
         Drift.penalise(penalty, design, scaling, new Now(rows, question, nowMillis));
-        double[] coefficients = RidgeLogit.fit(design, penalty);
+        double[] coefficients = Evidence.fit(design, penalty);
         return Optional.of(new HazardExpert(question, scaling, coefficients, 0));
     }
 
@@ -116,8 +115,9 @@ final class HazardExpert implements Expert {
 
     private static Penalty penalty(int width) {
         return new Penalty(columns(width))
-                .on(1, columns(width), PENALTY)
-                .on(1 + width, 1 + width + Question.SLICES, LEVEL_PENALTY);
+                .shared(1, 1 + width)
+                .on(1 + width, 1 + width + Question.SLICES, LEVEL_PENALTY)
+                .shared(1 + width + Question.SLICES, columns(width));
     }
 
     /** Where a slice lies, from below 0 to above, 0 being the middle of the horizon. */
@@ -178,26 +178,38 @@ final class HazardExpert implements Expert {
             return rows.timeMillis(row) + (slice + 1) * question.sliceMillis();
         }
 
+        /** Whether the slice is the one that decides, none before it having done so. */
+        private boolean isDecided(int row, int slice) {
+            return rows.decidedMillis(row) <= endMillis(row, slice);
+        }
+
         boolean isDecided(int row) {
             return rows.decidedMillis(row) <= nowMillis;
         }
 
-        Design design(Scaling scaling, double rowsEach) {
-            double share = Math.min(1, (double) PAIRS_MAX / count);
+        Design design(Scaling scaling) {
+            int decided = 0;
+            for (int i = 0; i < count; i++) {
+                decided += isDecided(pairRows[i], slices[i]) ? 1 : 0;
+            }
+            Thinning thinning = Thinning.to(PAIRS_MAX, decided, count - decided);
             Design design = new Design(columns(scaling.width()));
             for (int i = 0; i < count; i++) {
                 long key = Hashes.join(rows.key(pairRows[i]), slices[i]);
-                if (Hashes.fraction(Hashes.mix64(key)) < share) {
-                    add(design, scaling, pairRows[i], slices[i], rowsEach / share);
+                boolean isDecided = isDecided(pairRows[i], slices[i]);
+                if (thinning.keeps(key, isDecided)) {
+                    add(design, scaling, i, thinning.standsFor(isDecided));
                 }
             }
             return design;
         }
 
-        private void add(Design design, Scaling scaling, int row, int slice, double each) {
+        private void add(Design design, Scaling scaling, int pair, double each) {
+            int row = pairRows[pair];
+            int slice = slices[pair];
             long endMillis = endMillis(row, slice);
             double weight = Fading.weight(question.horizons(endMillis, nowMillis), FADES_HORIZONS);
-            double label = rows.decidedMillis(row) <= endMillis ? 1 : 0;
+            double label = isDecided(row, slice) ? 1 : 0;
             int at = design.add(label, each * weight);
             for (int i = 0; i < scaling.width(); i++) {
                 design.set(at, 1 + i, scaling.scaled(i, rows.feature(row, i)));

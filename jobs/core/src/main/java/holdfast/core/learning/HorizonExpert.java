@@ -11,7 +11,7 @@ import java.util.Optional;
 final class HorizonExpert implements Expert {
 
     private static final double FADES_HORIZONS = 2;
-    private static final double PENALTY = 10;
+    private static final int ROWS_MAX = 30_000;
 
     private final Scaling scaling;
     private final double[] coefficients;
@@ -24,27 +24,47 @@ final class HorizonExpert implements Expert {
     /** Fits to what is known at the instant; empty while that is too little. */
     static Optional<HorizonExpert> fit(TrainingRows rows, Question question, long nowMillis) {
         Sample sample =
-                Sample.of(
+                Sample.ofAll(
                         rows,
                         row ->
                                 question.isMature(rows, row, nowMillis)
                                         && age(rows, question, row, nowMillis)
                                                 < Fading.HORIZONS_MAX * FADES_HORIZONS);
-        if (!sample.isEnough(row -> question.label(rows, row) > 0)) {
+        Now now = new Now(rows, question, nowMillis);
+        if (!sample.isEnough(row -> isLost(now, row))) {
             return Optional.empty();
         }
         Scaling scaling = Scaling.of(rows, sample.rows());
+        Design design = design(sample, scaling, now);
+        Penalty penalty = new Penalty(1 + rows.width()).shared(1, 1 + rows.width());
+        Drift.penalise(penalty, design, scaling, now);
+        return Optional.of(new HorizonExpert(scaling, Evidence.fit(design, penalty)));
+    }
+
+    private static Design design(Sample sample, Scaling scaling, Now now) {
+        TrainingRows rows = now.rows();
+        int lost = 0;
+        for (int row : sample.rows()) {
+            lost += isLost(now, row) ? 1 : 0;
+        }
+        Thinning thinning = Thinning.to(ROWS_MAX, lost, sample.rows().length - lost);
         Design design = new Design(1 + rows.width());
         for (int row : sample.rows()) {
-            double weight = Fading.weight(age(rows, question, row, nowMillis), FADES_HORIZONS);
-            int at = design.add(question.label(rows, row), sample.scale() * weight);
-            for (int i = 0; i < rows.width(); i++) {
-                design.set(at, 1 + i, scaling.scaled(i, rows.feature(row, i)));
+            boolean isLost = isLost(now, row);
+            if (thinning.keeps(rows.key(row), isLost)) {
+                double age = age(rows, now.question(), row, now.millis());
+                double weight = thinning.standsFor(isLost) * Fading.weight(age, FADES_HORIZONS);
+                int at = design.add(isLost ? 1 : 0, weight);
+                for (int i = 0; i < rows.width(); i++) {
+                    design.set(at, 1 + i, scaling.scaled(i, rows.feature(row, i)));
+                }
             }
         }
-        Penalty penalty = new Penalty(1 + rows.width()).on(1, 1 + rows.width(), PENALTY);
-        Drift.penalise(penalty, design, scaling, new Now(rows, question, nowMillis));
-        return Optional.of(new HorizonExpert(scaling, RidgeLogit.fit(design, penalty)));
+        return design;
+    }
+
+    private static boolean isLost(Now now, int row) {
+        return now.question().label(now.rows(), row) > 0;
     }
 
     private static double age(TrainingRows rows, Question question, int row, long nowMillis) {

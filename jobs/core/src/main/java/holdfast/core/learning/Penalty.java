@@ -5,17 +5,19 @@ import java.util.Arrays;
 /**
  * What coefficients cost: the square of each with a weight, and of one weighted sum of them.
  *
- * <p>Complete before it is used.
+ * <p>Complete before it is used, but for the strength that some of them share.
  */
 final class Penalty {
 
     private final double[] weights;
+    private final boolean[] shared;
     private final double[] direction;
     private double directionWeight;
 
     /** Costs nothing yet. */
     Penalty(int columns) {
         this.weights = new double[columns];
+        this.shared = new boolean[columns];
         this.direction = new double[columns];
     }
 
@@ -23,6 +25,23 @@ final class Penalty {
     Penalty on(int from, int to, double weight) {
         Arrays.fill(weights, from, to, weight);
         return this;
+    }
+
+    /** Columns from one up to before another cost what {@link #strength} says. */
+    Penalty shared(int from, int to) {
+        Arrays.fill(shared, from, to, true);
+        return this;
+    }
+
+    boolean isShared(int column) {
+        return shared[column];
+    }
+
+    /** From now on the columns that share their weight cost this much. */
+    void strength(double weight) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = shared[i] ? weight : weights[i];
+        }
     }
 
     /** The coefficients' sum along a direction costs this much. */

@@ -1,9 +1,11 @@
 package holdfast.core.learning;
 
 import holdfast.core.learning.PenalisedLoss.Place;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.DecompositionSolver;
 import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * Logistic regression with a quadratic penalty, for weighted rows and labels from 0 to 1.
@@ -20,26 +22,35 @@ final class RidgeLogit {
      * optimum up to a part in 1e9 of the loss.
      *
      * The curvature costs as much as all the rest of a fit. So the way to the optimum's
-     * neighbourhood goes by every eighth row, and there one curvature serves for as long as each
-     * step still gains far less than the one before.
+     * neighbourhood goes by every seventh row, and there one curvature serves for as long as each
+     * step still gains far less than the one before. Not every eighth: rows may come in eights.
      */
     private static final int STEPS_MAX = 60;
     private static final int HALVINGS_MAX = 20;
-    private static final int STRIDE = 8;
+    private static final int STRIDE = 7;
     private static final int STRIDE_ROWS_MIN = 1000;
     private static final double GAIN_MIN = 1e-9;
     private static final double STRIDE_GAIN_MIN = 1e-5;
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double GAINS_FALL = 0.5;
 
+    private final Design design;
+    private final Penalty penalty;
     private final PenalisedLoss loss;
     private final boolean[] notNegative;
     private final boolean[] held;
     private double[][] curvature;
     private DecompositionSolver solver;
 
-    private RidgeLogit(PenalisedLoss loss, boolean[] notNegative) {
-        this.loss = loss;
+    /** A fit whose coefficients have no bounds. */
+    RidgeLogit(Design design, Penalty penalty) {
+        this(design, penalty, new boolean[penalty.columns()]);
+    }
+
+    private RidgeLogit(Design design, Penalty penalty, boolean[] notNegative) {
+        this.design = design;
+        this.penalty = penalty;
+        this.loss = new PenalisedLoss(design, penalty);
         this.notNegative = notNegative;
         this.held = new boolean[notNegative.length];
         this.curvature = new double[held.length][held.length];
@@ -57,22 +68,43 @@ final class RidgeLogit {
      * @param notNegative columns whose coefficient must not be negative
      */
     static double[] fit(Design design, Penalty penalty, boolean[] notNegative) {
-        double[] start = new double[penalty.columns()];
-        start[0] = Logit.of(design.meanLabel());
-        PenalisedLoss loss = new PenalisedLoss(design, penalty);
-        RidgeLogit fit = new RidgeLogit(loss, notNegative);
-        if (design.rows() >= STRIDE * STRIDE_ROWS_MIN) {
-            start = fit.nearer(start);
-        }
-        return fit.descend(start, GAIN_MIN);
+        RidgeLogit fit = new RidgeLogit(design, penalty, notNegative);
+        return fit.exactly(fit.roughly(fit.start()));
     }
 
-    /** Where every eighth row leads to, unless that is no better for them all. */
-    private double[] nearer(double[] start) {
-        loss.stride(STRIDE);
-        double[] found = descend(start, STRIDE_GAIN_MIN);
+    /** Where nothing is known but how many labels there are of each kind. */
+    double[] start() {
+        double[] start = new double[penalty.columns()];
+        start[0] = Logit.of(design.meanLabel());
+        return start;
+    }
+
+    /** Where a part of the rows leads to from a point, unless that is no better for them all. */
+    double[] roughly(double[] from) {
+        takeAPart();
+        double[] found = descend(from, STRIDE_GAIN_MIN);
         loss.stride(1);
-        return loss.at(found).loss() < loss.at(start).loss() ? found : start;
+        return loss.at(found).loss() < loss.at(from).loss() ? found : from;
+    }
+
+    /** The optimum, from a point. */
+    double[] exactly(double[] from) {
+        return descend(from, GAIN_MIN);
+    }
+
+    /**
+     * How uncertain each coefficient is at a point, as a variance, by a part of the rows for all.
+     */
+    double[] variances(double[] at) {
+        takeAPart();
+        bend(loss.at(at));
+        loss.stride(1);
+        RealMatrix inverse = solver.getInverse();
+        return IntStream.range(0, at.length).mapToDouble(i -> inverse.getEntry(i, i)).toArray();
+    }
+
+    private void takeAPart() {
+        loss.stride(design.rows() >= STRIDE * STRIDE_ROWS_MIN ? STRIDE : 1);
     }
 
     private double[] descend(double[] start, double gainMin) {

@@ -37,6 +37,11 @@ final class Sample {
         return of(all, admits, ROWS_MAX);
     }
 
+    /** The same, however many there are. */
+    static Sample ofAll(TrainingRows all, IntPredicate admits) {
+        return of(all, admits, Integer.MAX_VALUE);
+    }
+
     /** Those of all rows that a condition admits, about so many at most. */
     static Sample of(TrainingRows all, IntPredicate admits, int rowsMax) {
         int[] admitted = new int[all.size()];
