@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export-training",
         description = {
-            "Write the rows that the learned score learns from: how each customer stood at each grid",
-            "point (an eighth of the horizon, own phase), and what came of it within the horizon.",
+            "Write the labelled rows that the learned score learns from.",
+            "A row says how a customer stood at a grid point (an eighth of the horizon, own phase),",
+            "and what came of it within the horizon.",
             "Beside FILE.csv stands FILE.catalogue.csv: what each column means, with its unit.",
             "A label is there only if its horizon has passed by the log's end. Customers are hashes.",
             "The rows come from a log of events, or from what a live job has told so far: then",

@@ -8,6 +8,8 @@ import holdfast.app.shell.WrongUseException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -59,41 +61,44 @@ public final class LocalRun {
             description = "Where Flink's web page is; the next free port if it is taken.")
     private int webPort;
 
+    /** What to say once nothing can be wrong with the person's words any more. */
+    private final List<String> lines = new ArrayList<>();
+
     /**
      * Completes how Flink is to run the job.
      *
      * @param group under whose name checkpoints stay
      * @param from the state to begin with; without it the newest checkpoint, if there is one
-     * @param err where it says what it does
      * @throws WrongUseException if there is a checkpoint that a given state would pass over
      */
-    public void prepare(Configuration flink, String group, Optional<Path> from, PrintWriter err)
-            throws IOException {
-        from.ifPresent(state -> goOnFrom(state, flink, err));
+    public void prepare(Configuration flink, String group, Optional<Path> from) throws IOException {
+        from.ifPresent(state -> goOnFrom(state, flink));
         if (!flink.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
-            keepCheckpoints(flink, group, from.isPresent(), err);
+            keepCheckpoints(flink, group, from.isPresent());
         }
-        expose(flink, err);
+        expose(flink);
     }
 
     /**
      * Runs a job until it is interrupted.
      *
      * @param doing what it says when it has begun, such as "scoring"
+     * @param err where it says that, and where to look
      */
-    public static void untilInterrupted(
+    public void untilInterrupted(
             StreamExecutionEnvironment env, String name, String doing, PrintWriter err)
             throws Exception {
         try (ShutdownStack stack = ShutdownStack.closedOnInterrupt()) {
             JobClient job = env.executeAsync(name);
             stack.push(() -> job.cancel().get(CANCEL_SECONDS, TimeUnit.SECONDS));
-            say(err, doing + "; Ctrl-C stops");
+            lines.add(doing + "; Ctrl-C stops");
+            lines.forEach(line -> err.println("holdfast: " + line));
+            err.flush();
             waitFor(job);
         }
     }
 
-    private void keepCheckpoints(
-            Configuration flink, String group, boolean hasState, PrintWriter err)
+    private void keepCheckpoints(Configuration flink, String group, boolean hasState)
             throws IOException {
         Path directory = CHECKPOINTS.resolve(group).toAbsolutePath();
         flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.toUri().toString());
@@ -103,15 +108,15 @@ public final class LocalRun {
                     "--from would pass over the newer state in %s; leave it out to go on from there, or add --fresh to leave that state"
                             .formatted(latest.get()));
         }
-        latest.ifPresent(checkpoint -> goOnFrom(checkpoint, flink, err));
+        latest.ifPresent(checkpoint -> goOnFrom(checkpoint, flink));
     }
 
-    private static void goOnFrom(Path state, Configuration flink, PrintWriter err) {
+    private void goOnFrom(Path state, Configuration flink) {
         flink.set(StateRecoveryOptions.SAVEPOINT_PATH, state.toUri().toString());
-        say(err, "going on from " + state);
+        lines.add("going on from " + state);
     }
 
-    private void expose(Configuration flink, PrintWriter err) {
+    private void expose(Configuration flink) {
         int web = Ports.atOrAfter(webPort);
         flink.set(RestOptions.BIND_PORT, Integer.toString(web));
         flink.set(RestOptions.PORT, web);
@@ -122,9 +127,8 @@ public final class LocalRun {
         flink.set(WebOptions.SUBMIT_ENABLE, false);
         MetricPorts metrics = MetricPorts.atOrAfter(flinkMetricsPort, metricsPort);
         metrics.open(flink);
-        say(err, "Flink http://localhost:" + web);
-        say(
-                err,
+        lines.add("Flink http://localhost:" + web);
+        lines.add(
                 "metrics of the job %s, of Flink %s"
                         .formatted(
                                 metrics.churnAddress("localhost"),
@@ -141,10 +145,5 @@ public final class LocalRun {
                 throw new FailedRunException("the job failed: " + failure.getCause(), failure);
             }
         }
-    }
-
-    private static void say(PrintWriter err, String line) {
-        err.println("holdfast: " + line);
-        err.flush();
     }
 }

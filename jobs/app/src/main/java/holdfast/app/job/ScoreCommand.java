@@ -53,12 +53,11 @@ public final class ScoreCommand implements Callable<Integer> {
         run.prepare(
                 flink,
                 assignments.options().get(ScoringOptions.GROUP_ID),
-                first.map(FirstState::savepoint),
-                err);
+                first.map(FirstState::savepoint));
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
         ScoringJob.define(env, assignments);
-        LocalRun.untilInterrupted(env, ScoringJob.NAME, "scoring", err);
+        run.untilInterrupted(env, ScoringJob.NAME, "scoring", err);
         return 0;
     }
 }

@@ -34,11 +34,11 @@ public final class LearnCommand implements Callable<Integer> {
         Assignments assignments = arguments.assignments();
         Configuration flink = LearningSetup.flink(assignments);
         PrintWriter err = spec.commandLine().getErr();
-        run.prepare(flink, LearningSetup.groupId(assignments.options()), Optional.empty(), err);
+        run.prepare(flink, LearningSetup.groupId(assignments.options()), Optional.empty());
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
         LearningJob.define(env, assignments);
-        LocalRun.untilInterrupted(env, LearningJob.NAME, "learning", err);
+        run.untilInterrupted(env, LearningJob.NAME, "learning", err);
         return 0;
     }
 }

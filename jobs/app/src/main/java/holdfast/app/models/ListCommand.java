@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = {
-            "List every model ever published: from when it holds, what it is, why it was refused,",
-            "and which one is in force."
+            "List every model ever published, and say which one is in force.",
+            "Of each: from when it holds, what it is, and if it was refused, why."
         },
         footer = {
             "  holdfast models list --bootstrap kafka:9092 --playbook mine.yaml",

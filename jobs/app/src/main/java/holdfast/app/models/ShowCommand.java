@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         description = {
-            "Say in words what a model does: its prior, and how the odds of losing a customer change",
-            "with each feature over the range seen in training, all else being equal."
+            "Say in words what a model does.",
+            "That is its prior, and how the odds of losing a customer change with each feature over",
+            "the range seen in training, all else being equal."
         },
         footer = {
             "  holdfast models show learned-2026-06-01T00:00:00Z --bootstrap kafka:9092",

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class HoldfastTest {
 
@@ -63,6 +65,29 @@ class HoldfastTest {
         assertThat(run("tail", "--help")).isZero();
         assertThat(out.toString()).contains("Examples:", "holdfast tail --bootstrap");
         assertThat(err.toString()).isEmpty();
+    }
+
+    /** Lists of commands show the first line of each alone. */
+    @Test
+    void everyCommandIsDescribedByAFirstLineThatIsASentence() {
+        assertSentences(new CommandLine(new Holdfast()));
+    }
+
+    private static void assertSentences(CommandLine command) {
+        for (CommandLine each : command.getSubcommands().values()) {
+            String first = each.getCommandSpec().usageMessage().description()[0];
+            assertThat(first).as(each.getCommandName()).endsWith(".");
+            assertSentences(each);
+        }
+    }
+
+    @Test
+    void aJobThatCannotBeginSaysNothingButWhy() {
+        for (String job : List.of("learn", "score")) {
+            err.getBuffer().setLength(0);
+            assertThat(run(job, "--playbook", "ecomm")).isEqualTo(2);
+            assertThat(err.toString()).startsWith("holdfast: no playbook").hasLineCount(1);
+        }
     }
 
     @Test
