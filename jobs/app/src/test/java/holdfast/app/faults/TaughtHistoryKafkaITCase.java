@@ -50,7 +50,7 @@ class TaughtHistoryKafkaITCase {
             TopicAdmin.ensure(KafkaCluster.at(broker.bootstrap()), scoring.topics());
             Path state = bootstrap(broker);
             List<String> ofHistory = plain.models(topics.told());
-            assertThat(ofHistory).hasSizeGreaterThan(5).last().asString().contains("\"linear\"");
+            assertThat(ofHistory).hasSizeGreaterThan(5);
             learning.start();
             topics.awaitPublished(ofHistory);
 
