@@ -14,6 +14,9 @@ final class TrackRecord {
     private static final double ROWS_A_HORIZON = 50;
     private static final double HALVES_HORIZONS = 1;
 
+    /** However far behind, an expert is never out for good, also in numbers of this size. */
+    private static final double LEAST_TRUST = 1e-12;
+
     private final TrainingRows rows;
     private final Question question;
 
@@ -55,7 +58,7 @@ final class TrackRecord {
         double sum = 0;
         for (int i = 0; i < shares.length; i++) {
             double behind = total > 0 ? (losses[i] - least) / total : 0;
-            shares[i] = first[i] * Math.exp(-ROWS_A_HORIZON * behind);
+            shares[i] = first[i] * Math.max(LEAST_TRUST, Math.exp(-ROWS_A_HORIZON * behind));
             sum += shares[i];
         }
         for (int i = 0; i < shares.length; i++) {
