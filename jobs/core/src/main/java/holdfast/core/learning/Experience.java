@@ -45,11 +45,6 @@ final class Experience {
 
         /** Those of a learner at work. */
         static final Limits USUAL = new Limits(400_000, 200_000);
-
-        /** Fewer rows than this are enough: an eighth less, so that repeated ones may go first. */
-        int rowsEnough() {
-            return rows - rows / 8;
-        }
     }
 
     /** Takes in a record about the outcome. */
@@ -97,13 +92,13 @@ final class Experience {
         return arrangedAtMillis;
     }
 
-    /** Halving goes by what was told once: rows that came again go first. */
+    /**
+     * Rows that came again and those of the erased go first: so it does not matter whether they
+     * have gone already, because the rows were written.
+     */
     private void keepWithinLimits() {
         if (rows.size() > limits.rows()) {
             rearrange();
-            if (rows.size() > limits.rowsEnough()) {
-                halve();
-            }
         }
         while (rows.size() > limits.rows() || histories.size() > limits.customers()) {
             halve();

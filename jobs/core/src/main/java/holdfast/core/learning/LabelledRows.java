@@ -5,8 +5,6 @@ import holdfast.core.features.FeatureLayout;
 import holdfast.core.playbook.Outcome;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.training.TrainingRecord;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -21,9 +19,6 @@ public final class LabelledRows {
     private final TrainingRows rows;
     private final OpenRows open;
     private final SpecialTimes special;
-
-    /** Of each erased customer how many rows had been added when the order came. */
-    private final Map<Long, Integer> erased = new HashMap<>();
 
     /** No rows so far. */
     public LabelledRows(Outcome outcome, Playbook playbook) {
@@ -64,7 +59,10 @@ public final class LabelledRows {
         switch (told.kind()) {
             case SNAPSHOT -> open.add(rows.add(told));
             case DECIDED, TREATED -> open.tell(told);
-            case ERASED -> erased.put(told.customerKey(), rows.size());
+            case ERASED -> {
+                open.erase(told.customerKey());
+                rows.erase(told.customerKey());
+            }
         }
     }
 
@@ -75,8 +73,7 @@ public final class LabelledRows {
      * @param nowMillis everything up to it has been told, nothing after it
      */
     public void arrange(long nowMillis) {
-        rows.arrange(row -> row >= erased.getOrDefault(rows.customerKey(row), 0));
-        erased.clear();
+        rows.arrange(row -> true);
         open.rearrange(nowMillis);
         special.leaveOut(rows, question, nowMillis);
     }

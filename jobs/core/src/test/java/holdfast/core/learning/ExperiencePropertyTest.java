@@ -74,6 +74,29 @@ class ExperiencePropertyTest {
         assertThat(bytes(experience)).isEqualTo(bytes(without));
     }
 
+    /** With rows that come again and erasures, near the limits. */
+    @Property(tries = 30)
+    void remembersTheSameHoweverOftenItIsWritten(@ForAll long seed) {
+        Random random = new Random(seed);
+        Limits limits = new Limits(ROWS / 3, CUSTOMERS);
+        Experience experience = experience(limits);
+        Experience written = experience(limits);
+        List<TrainingRecord> told = told(0, CUSTOMERS, 0, DAYS);
+        for (int i = 0; i < told.size(); i++) {
+            TrainingRecord record = told.get(random.nextInt(8) == 0 ? random.nextInt(i + 1) : i);
+            if (random.nextInt(12) == 0) {
+                record = TrainingRecord.erased(record.customerKey(), record.atMillis());
+            }
+            experience.take(record);
+            written.take(record);
+            if (random.nextInt(6) == 0) {
+                written.write(new ByteWriter());
+            }
+        }
+
+        assertThat(bytes(written)).isEqualTo(bytes(experience));
+    }
+
     private static void assertUnseen(
             Experience experience, List<TrainingRecord> told, Map<Long, Integer> erasedAfter) {
         Set<Long> gone = new HashSet<>(erasedAfter.keySet());
