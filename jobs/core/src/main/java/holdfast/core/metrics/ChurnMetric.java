@@ -138,6 +138,17 @@ public enum ChurnMetric {
             Type.COUNTER,
             List.of(RESULT),
             "Models learned: published, or refused by the check that the scoring job makes."),
+    LEARNING_MODELS_DUE(
+            "churn_learning_models_due",
+            Type.GAUGE,
+            List.of(),
+            "Models published since the task started that counted already when the newest lesson was"
+                    + " given: the scoring job is to have taken them."),
+    LEARNING_REFUSED_IN_A_ROW(
+            "churn_learning_models_refused_in_a_row",
+            Type.GAUGE,
+            List.of(),
+            "Models refused since the newest that was published, or since the task started."),
     LEARNING_SNAPSHOTS(
             "churn_learning_snapshots",
             Type.GAUGE,
@@ -244,7 +255,10 @@ public enum ChurnMetric {
         return labels;
     }
 
-    /** Whether the learning job tells it, after its first lesson, and not the scoring job. */
+    /**
+     * Whether the learning job tells it and not the scoring job. What it counts is there from its
+     * start, what a lesson reports from the first lesson since.
+     */
     public boolean isOfLearning() {
         return metricName.startsWith(LEARNING_PREFIX);
     }

@@ -5,10 +5,14 @@ import holdfast.core.learning.Learner;
 import holdfast.core.metrics.ChurnMetric;
 import holdfast.core.metrics.MetricLabel;
 import holdfast.core.playbook.Outcome;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
@@ -28,6 +32,10 @@ final class LearningCounts {
     private final Counter withheld;
     private final Map<String, Counter> lessons = new HashMap<>();
     private final Map<String, Learner.Extent> extents = new ConcurrentHashMap<>();
+    private final Map<String, Long> stepMillis = new ConcurrentHashMap<>();
+    private final Queue<Long> notYetDueMillis = new ArrayDeque<>();
+    private final AtomicInteger due = new AtomicInteger();
+    private final AtomicInteger refusedInARow = new AtomicInteger();
 
     LearningCounts(MetricGroup metrics) {
         this.metrics = metrics;
@@ -35,14 +43,35 @@ final class LearningCounts {
         refused = byResult("refused", ChurnMetric.LEARNING_RECORDS);
         published = byResult("accepted", ChurnMetric.LEARNING_MODELS);
         withheld = byResult("refused", ChurnMetric.LEARNING_MODELS);
+        metrics.<Integer, Gauge<Integer>>gauge(
+                ChurnMetric.LEARNING_MODELS_DUE.metricName(), due::get);
+        metrics.<Integer, Gauge<Integer>>gauge(
+                ChurnMetric.LEARNING_REFUSED_IN_A_ROW.metricName(), refusedInARow::get);
     }
 
     void record(boolean readable) {
         (readable ? taken : refused).inc();
     }
 
-    void model(boolean sound) {
-        (sound ? published : withheld).inc();
+    /** Lessons are given at the instant: models that count by then are to be in force. */
+    void reached(long atMillis) {
+        while (!notYetDueMillis.isEmpty() && notYetDueMillis.element() <= atMillis) {
+            notYetDueMillis.remove();
+            due.incrementAndGet();
+        }
+    }
+
+    /** Counts a model that was published. */
+    void published(long effectiveFromMillis) {
+        published.inc();
+        notYetDueMillis.add(effectiveFromMillis);
+        refusedInARow.set(0);
+    }
+
+    /** Counts a model that the scoring job would refuse. */
+    void withheld() {
+        withheld.inc();
+        refusedInARow.incrementAndGet();
     }
 
     void lesson(String outcome, boolean learned) {
@@ -51,13 +80,20 @@ final class LearningCounts {
 
     void show(Course course) {
         for (Outcome outcome : course.playbook().outcomes()) {
+            stepMillis.put(outcome.name(), Course.stepMillis(outcome));
             if (extents.put(outcome.name(), course.extent(outcome)) == null) {
-                register(outcome.name(), Course.stepMillis(outcome) / SECOND_MILLIS);
+                register(outcome.name());
             }
         }
+        stepMillis
+                .keySet()
+                .retainAll(
+                        course.playbook().outcomes().stream()
+                                .map(Outcome::name)
+                                .collect(Collectors.toSet()));
     }
 
-    private void register(String outcome, double intervalSeconds) {
+    private void register(String outcome) {
         MetricGroup group = metrics.addGroup(MetricLabel.OUTCOME.key(), outcome);
         group.<Integer, Gauge<Integer>>gauge(
                 ChurnMetric.LEARNING_SNAPSHOTS.metricName(), () -> extent(outcome).snapshots());
@@ -66,13 +102,19 @@ final class LearningCounts {
         group.<Double, Gauge<Double>>gauge(
                 ChurnMetric.LEARNING_SHARE.metricName(), () -> extent(outcome).share());
         group.<Double, Gauge<Double>>gauge(
-                ChurnMetric.LEARNING_INTERVAL.metricName(), () -> intervalSeconds);
+                ChurnMetric.LEARNING_INTERVAL.metricName(), () -> intervalSeconds(outcome));
         lessonsOf(outcome, "learned");
         lessonsOf(outcome, "prior");
     }
 
     private Learner.Extent extent(String outcome) {
         return Objects.requireNonNull(extents.get(outcome), outcome);
+    }
+
+    /** NaN, which is not shown, of an outcome that the playbook has no more. */
+    private double intervalSeconds(String outcome) {
+        Long step = stepMillis.get(outcome);
+        return step == null ? Double.NaN : step / SECOND_MILLIS;
     }
 
     private Counter lessonsOf(String outcome, String lesson) {

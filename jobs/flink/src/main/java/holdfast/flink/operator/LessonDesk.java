@@ -47,6 +47,7 @@ final class LessonDesk {
     /** Gives the lessons that are due next, and sends models, population figures and reports. */
     void send(Course course, Collector<EncodedRecord> out) {
         Course.Learned learned = course.learn();
+        counts.reached(learned.atMillis());
         String version =
                 learned.model()
                         .filter(model -> publish(model, course.playbook(), out))
@@ -78,11 +79,12 @@ final class LessonDesk {
     private boolean publish(ModelText model, Playbook playbook, Collector<EncodedRecord> out) {
         String text = ModelWriter.write(model, playbook);
         Checked<ModelText> read = ModelReader.readText(model.version(), text, playbook);
-        counts.model(read.isAccepted());
         if (read.isAccepted()) {
+            counts.published(model.effectiveFromMillis());
             out.collect(published(MODEL, text));
             LOG.info("published {}", model.version());
         } else {
+            counts.withheld();
             LOG.error("not published: {}", String.join("; ", read.lines()));
         }
         return read.isAccepted();
