@@ -36,8 +36,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Models are published, rolled back and spoilt while events stream in, each in threads of their own
- * and nobody waiting for the other: when a task hears of a model is chance. Whenever it is, a score
- * is wholly that of the model it names.
+ * and nobody waiting for the other: when a task hears of a model is chance, and so is how many of
+ * them get a turn. Whenever it is, a score is wholly that of the model it names. That each model
+ * does get its turn is shown without threads, in {@link SwapHarnessTest}.
  */
 class SwapRaceITCase {
 
@@ -75,7 +76,6 @@ class SwapRaceITCase {
         assertFollowsTheOrderOfPublishing(scores);
         assertEachEventIsScored(scores, activities);
         assertThat(lines.stream().filter(line -> line.contains("|DEAD_LETTER|"))).hasSize(spoilt);
-        assertThat(scores.stream().map(Score::version).distinct().count()).isGreaterThan(20);
     }
 
     /** So small a step that every event moves the score. */
