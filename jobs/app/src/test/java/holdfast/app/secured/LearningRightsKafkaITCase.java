@@ -33,6 +33,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.resource.ResourceType;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,19 +101,17 @@ class LearningRightsKafkaITCase {
 
     @Test
     void learnsAndPublishesWithWhatTheOverlayGivesIt() throws Exception {
-        JobClient job = learn(EVERYTHING);
+        whileLearning(
+                EVERYTHING,
+                () -> {
+                    tellOnceMore();
+                    assertThat(values(Topic.MODELS))
+                            .anyMatch(text -> text.startsWith("{\"model\""))
+                            .anyMatch(text -> text.contains("customers_by_value_minor"));
+                    assertThat(values(Topic.QUALITY)).isNotEmpty();
+                    assertThat(committed()).isPositive();
+                });
 
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> {
-                            tellOnceMore();
-                            assertThat(values(Topic.MODELS))
-                                    .anyMatch(text -> text.startsWith("{\"model\""))
-                                    .anyMatch(text -> text.contains("customers_by_value_minor"));
-                            assertThat(values(Topic.QUALITY)).isNotEmpty();
-                            assertThat(committed()).isPositive();
-                        });
-        job.cancel().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(log.text()).doesNotContain(PASSWORD);
     }
 
@@ -121,28 +120,44 @@ class LearningRightsKafkaITCase {
     void failsAndNamesTheTopicWithoutTheRightTo(int left) throws Exception {
         JobClient job = learn(userWithout(left));
 
-        assertThatThrownBy(
-                        () ->
-                                job.getJobExecutionResult()
-                                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .hasStackTraceContaining("TopicAuthorizationException")
-                .hasStackTraceContaining("[" + user.rights().get(left).resource() + "]");
+        try {
+            assertThatThrownBy(
+                            () ->
+                                    job.getJobExecutionResult()
+                                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .hasStackTraceContaining("TopicAuthorizationException")
+                    .hasStackTraceContaining("[" + user.rights().get(left).resource() + "]");
+        } finally {
+            end(job);
+        }
     }
 
     /** It learns all the same, but nobody can see from outside how far it is. */
     @ParameterizedTest
     @MethodSource("rightsOnGroups")
     void warnsThatItCannotTellItsProgressWithoutTheRightTo(int left) throws Exception {
-        JobClient job = learn(userWithout(left));
+        whileLearning(
+                userWithout(left),
+                () -> {
+                    tellOnceMore();
+                    assertThat(log.text()).contains("access group: " + LearningJob.GROUP_ID);
+                });
+    }
 
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> {
-                            tellOnceMore();
-                            assertThat(log.text())
-                                    .contains("access group: " + LearningJob.GROUP_ID);
-                        });
-        job.cancel().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    /** Waits until something is so, and leaves no job behind whether it comes to be so or not. */
+    private void whileLearning(String name, ThrowingRunnable assertion) throws Exception {
+        JobClient job = learn(name);
+        try {
+            await().atMost(PATIENCE).untilAsserted(assertion);
+        } finally {
+            end(job);
+        }
+    }
+
+    private static void end(JobClient job) throws Exception {
+        if (!job.getJobExecutionResult().isDone()) {
+            job.cancel().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     List<Integer> rightsOnTopics() {
