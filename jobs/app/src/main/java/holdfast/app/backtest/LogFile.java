@@ -15,15 +15,13 @@ import java.nio.file.Path;
 /** An event log that a person names, and what its columns are called. */
 record LogFile(Path events, ColumnNames columns) {
 
-    private static final String REJECTED = "rejected.csv";
-
     /**
      * The log, read by the rules of a playbook, with {@code rejected.csv} written to a folder,
      * which is made if it is not there.
      */
     ReadLog read(Playbook rules, Path folder, Progress progress) throws IOException {
         Files.createDirectories(folder);
-        RejectedFile rejected = new RejectedFile(folder.resolve(REJECTED));
+        RejectedFile rejected = new RejectedFile(folder.resolve(ReadLog.REJECTED));
         EventLog read;
         try (rejected) {
             read = read(rules, rejected, progress);
@@ -65,8 +63,8 @@ record LogFile(Path events, ColumnNames columns) {
     private void checkUsable(EventLog log, Playbook rules) {
         if (log.size() == 0) {
             throw new FailedRunException(
-                    "%s: none of its %d rows can be used; rejected.csv says why"
-                            .formatted(events, log.facts().rows()));
+                    "%s: none of its %d rows can be used; %s says why"
+                            .formatted(events, log.facts().rows(), ReadLog.REJECTED));
         }
         if (!Past.of(log, rules).roles().anyActivity()) {
             throw new FailedRunException(

@@ -1,6 +1,7 @@
 package holdfast.app.backtest;
 
 import holdfast.app.csv.ColumnNames;
+import holdfast.app.csv.ColumnsOption;
 import holdfast.app.csv.EventLog;
 import holdfast.app.csv.RejectedRows;
 import holdfast.core.playbook.Playbook;
@@ -21,15 +22,7 @@ public final class LogOptions {
                             + " event_type and, for money, amount.")
     private Path events = Path.of("");
 
-    @Option(
-            names = "--columns",
-            paramLabel = "NAMES",
-            converter = ColumnNames.Converter.class,
-            description =
-                    "What the log's columns are called, such as customer=client_no,time=when:seconds,"
-                            + "event=what,amount=price (times: ISO, or :seconds, :millis, :micros,"
-                            + " :dmy, :mdy; amounts with a decimal comma: :comma).")
-    private ColumnNames columns = ColumnNames.COMMON;
+    @Mixin private ColumnsOption columns = new ColumnsOption();
 
     @Mixin private PlaybookOptions meaning = new PlaybookOptions();
 
@@ -40,7 +33,7 @@ public final class LogOptions {
 
     /** What the file's columns are called. */
     public ColumnNames columns() {
-        return columns;
+        return columns.names();
     }
 
     /** The playbook that the options mean. */
@@ -55,11 +48,11 @@ public final class LogOptions {
 
     /** The log, read by the rules of a playbook; {@code rejected.csv} goes to the folder. */
     public ReadLog read(Playbook rules, Path folder, Progress progress) throws IOException {
-        return new LogFile(events, columns).read(rules, folder, progress);
+        return new LogFile(events, columns.names()).read(rules, folder, progress);
     }
 
     /** The log, read by the rules of a playbook. */
     EventLog log(Playbook rules, RejectedRows rejected, Progress progress) {
-        return new LogFile(events, columns).read(rules, rejected, progress);
+        return new LogFile(events, columns.names()).read(rules, rejected, progress);
     }
 }

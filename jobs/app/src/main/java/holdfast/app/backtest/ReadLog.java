@@ -10,6 +10,9 @@ import java.util.Map;
  */
 public record ReadLog(EventLog events, Map<String, Long> rejected) {
 
+    /** The file that lists the rows that became no event. */
+    public static final String REJECTED = "rejected.csv";
+
     public ReadLog {
         rejected = Map.copyOf(rejected);
     }

@@ -1,6 +1,6 @@
 package holdfast.app.backtest;
 
-import holdfast.app.csv.ColumnNames;
+import holdfast.app.csv.ColumnsOption;
 import holdfast.app.csv.EventLog;
 import holdfast.app.kafka.KafkaArguments;
 import holdfast.app.kafka.Topic;
@@ -41,14 +41,7 @@ final class TrainingArguments {
                             + " event_type and, for money, amount.")
     private @Nullable Path events;
 
-    @Option(
-            names = "--columns",
-            paramLabel = "NAMES",
-            converter = ColumnNames.Converter.class,
-            description =
-                    "What the log's columns are called, such as customer=client_no,time=when:seconds,"
-                            + "event=what,amount=price.")
-    private ColumnNames columns = ColumnNames.COMMON;
+    @Mixin private ColumnsOption columns = new ColumnsOption();
 
     @Mixin private PlaybookOptions meaning = new PlaybookOptions();
 
@@ -87,7 +80,7 @@ final class TrainingArguments {
     private TrainingTable past(Path log, Path folder, Progress progress) throws IOException {
         Playbook playbook = meaning.playbook();
         Outcome asked = outcome(playbook);
-        EventLog read = new LogFile(log, columns).read(playbook, folder, progress).events();
+        EventLog read = new LogFile(log, columns.names()).read(playbook, folder, progress).events();
         Past past = Past.of(read, playbook, asked);
         LabelledRows rows = new LabelledRows(asked, playbook);
         Backtest.observe(past, rows::take, progress.of("taking snapshots", read.size()));

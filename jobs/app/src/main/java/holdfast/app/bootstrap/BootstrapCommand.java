@@ -45,8 +45,6 @@ import picocli.CommandLine.Spec;
         })
 public final class BootstrapCommand implements Callable<Integer> {
 
-    private static final String REJECTED = "rejected.csv";
-
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Mixin private LogOptions log = new LogOptions();
@@ -124,7 +122,7 @@ public final class BootstrapCommand implements Callable<Integer> {
             return;
         }
         try (Stream<Path> entries = Files.list(out)) {
-            if (entries.anyMatch(entry -> !entry.endsWith(REJECTED))) {
+            if (entries.anyMatch(entry -> !entry.endsWith(ReadLog.REJECTED))) {
                 throw new WrongUseException(
                         "--out: "
                                 + out

@@ -1,6 +1,6 @@
 package holdfast.app.replay;
 
-import holdfast.app.csv.ColumnNames;
+import holdfast.app.csv.ColumnsOption;
 import holdfast.app.csv.EventLog;
 import holdfast.app.csv.EventLogReader;
 import holdfast.app.kafka.KafkaArguments;
@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
@@ -58,14 +59,7 @@ public final class ReplayCommand implements Callable<Integer> {
                             + " for money, amount.")
     private Path events = Path.of("");
 
-    @Option(
-            names = "--columns",
-            paramLabel = "NAMES",
-            converter = ColumnNames.Converter.class,
-            description =
-                    "What the log's columns are called, such as customer=client_no,time=when:seconds,"
-                            + "event=what,amount=price.")
-    private ColumnNames columns = ColumnNames.COMMON;
+    @Mixin private ColumnsOption columns = new ColumnsOption();
 
     @Option(
             names = "--partitions",
@@ -116,6 +110,7 @@ public final class ReplayCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
+                        Locale.ROOT,
                         "%,d events, %,d ticks; %,d rows rejected, %,d without a customer%n"
                                 + "next: holdfast score --bootstrap %s --set clock.simulated=true%n",
                         log.size(),
@@ -137,7 +132,7 @@ public final class ReplayCommand implements Callable<Integer> {
                             rules.currency().getDefaultFractionDigits(),
                             name -> true,
                             System.currentTimeMillis(),
-                            columns);
+                            columns.names());
             EventLog log = EventLogReader.read(events, edge, rejects, bytes -> {});
             if (log.size() == 0) {
                 throw new FailedRunException(events + " holds no event that can be used");
