@@ -89,8 +89,9 @@ final class ToldRows {
         rows.arrange(untilMillis);
         if (rows.size() == 0) {
             throw new FailedRunException(
-                    "%s: none of its %,d records is a snapshot for outcome \"%s\" of playbook %s; is it the job's playbook, and has a grid point passed?"
-                            .formatted(place, records, outcome.name(), playbook.name()));
+                    "%s: none of its %s records is a snapshot for outcome \"%s\" of playbook %s; is it the job's playbook, and has a grid point passed?"
+                            .formatted(
+                                    place, Words.count(records), outcome.name(), playbook.name()));
         }
         return new TrainingTable(playbook, outcome, rows, untilMillis);
     }

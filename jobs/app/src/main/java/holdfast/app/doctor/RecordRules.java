@@ -2,6 +2,7 @@ package holdfast.app.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -58,8 +59,12 @@ record RecordRules(Deployment deployment, Facts facts) implements Rules {
     private Finding growing(Facts.DeadLetters letters) {
         return Finding.warn(
                 "dead-letters",
-                "%s: %,d in the last hour, the newest for %s"
-                        .formatted(letters.topic(), letters.lastHour(), shown(letters.reasons())),
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d in the last hour, the newest for %s",
+                        letters.topic(),
+                        letters.lastHour(),
+                        shown(letters.reasons())),
                 "./holdfast tail --json --from-beginning --bootstrap %s --topic %s"
                         .formatted(deployment.bootstrap(), letters.topic()));
     }

@@ -7,6 +7,7 @@ import holdfast.app.shell.WrongUseException;
 import holdfast.flink.wire.SchemaSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,11 @@ final class SourceArguments {
         }
         if (sample < 1 || sample > SAMPLE_MAX) {
             throw new WrongUseException(
-                    "--sample must lie in 1 to %,d (got \"%d\")".formatted(SAMPLE_MAX, sample));
+                    String.format(
+                            Locale.ROOT,
+                            "--sample must lie in 1 to %,d (got \"%d\")",
+                            SAMPLE_MAX,
+                            sample));
         }
     }
 
