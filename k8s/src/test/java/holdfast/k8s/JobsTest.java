@@ -69,7 +69,10 @@ class JobsTest {
         assertThat(learning.at("/spec/job/parallelism").asInt()).isEqualTo(1);
         assertThat(flink(learning, TaskManagerOptions.NUM_TASK_SLOTS.key())).isEqualTo("1");
         assertThat(flink(learning, StateBackendOptions.STATE_BACKEND.key())).isEqualTo("hashmap");
-        assertThat(options(learning).get(ScoringOptions.STATE_STORE)).isEqualTo(StateStore.HEAP);
+        assertThat(
+                        LearningJob.settings(assignments(learning))
+                                .get(StateBackendOptions.STATE_BACKEND))
+                .isEqualTo("hashmap");
         assertThat(flink(learning, TaskManagerOptions.MANAGED_MEMORY_FRACTION.key()))
                 .isEqualTo("0");
     }

@@ -9,6 +9,7 @@ import holdfast.app.playbook.PlaybookSource;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateBackendOptions;
 
 /** The learning job's options as the parts of the job want them, read once. */
 record LearningSetup(
@@ -29,13 +30,17 @@ record LearningSetup(
                 options.get(ScoringOptions.CREATE_TOPICS));
     }
 
-    /** How Flink is to run the job; {@code flink.} assignments come last. */
+    /**
+     * How Flink is to run the job, whose state is in memory; {@code flink.} assignments come last.
+     */
     static Configuration flink(Assignments assignments) {
         Configuration flink = ScoringJob.settings(assignments);
+        flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+        flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, false);
         if (assignments.options().getOptional(ScoringOptions.CHECKPOINT_INTERVAL).isEmpty()) {
             flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
-            flink.addAll(assignments.flink());
         }
+        flink.addAll(assignments.flink());
         return flink;
     }
 

@@ -244,7 +244,7 @@ public final class ScoringOptions {
                     .defaultValue(StateStore.ROCKSDB)
                     .withDescription(
                             "rocksdb: on disk, for any number; heap: in memory, faster, up to a few"
-                                    + " million customers. The learning job's is in memory anyway.");
+                                    + " million customers. The learning job's is always in memory.");
 
     private ScoringOptions() {}
 
@@ -294,7 +294,6 @@ public final class ScoringOptions {
                 PLAYBOOK,
                 SIMULATED,
                 CHECKPOINT_INTERVAL,
-                CHECKPOINT_DIRECTORY,
-                STATE_STORE);
+                CHECKPOINT_DIRECTORY);
     }
 }

@@ -81,12 +81,14 @@ class AssignmentsTest {
                                         List.of(
                                                 "model.file=first.json",
                                                 "kafka.partitions=2",
+                                                "state.store=heap",
                                                 "training.share=0",
                                                 "training.shard=0")))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage(
                         """
                         model.file says nothing to the learning job, only to the scoring job; leave it out
+                        state.store says nothing to the learning job, only to the scoring job; leave it out
                         training.share says nothing to the learning job, only to the scoring job; leave it out
                         unknown option "training.shard"; did you mean "training.share"?""");
     }

@@ -219,7 +219,6 @@ class LearningRightsKafkaITCase {
                                         + " required username=\"%s\" password=\"%s\";"
                                                 .formatted(name, PASSWORD),
                                 "clock.simulated=true",
-                                "state.store=heap",
                                 "checkpoint.interval=300ms",
                                 "checkpoint.directory=" + directory.resolve(name).toUri(),
                                 "flink.restart-strategy.type=none"));
