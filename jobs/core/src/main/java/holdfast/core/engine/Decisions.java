@@ -22,7 +22,8 @@ public interface Decisions {
     void forgotten(String customerId);
 
     /**
-     * Whether somebody learns from a customer, asked before anything is made to learn from.
+     * Whether somebody learns from a customer, asked before anything is made to learn from but an
+     * erasure.
      *
      * @param customerKey see {@link TrainingRecord#keyOf}
      */

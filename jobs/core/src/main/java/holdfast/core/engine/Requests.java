@@ -30,11 +30,15 @@ final class Requests {
                                 customer.episode().suppressedUntilMillis(),
                                 moment.atMillis() + horizonMillis));
             }
-            case "CONTACTED", "SAVED" ->
-                    out.training(
-                            TrainingRecord.treated(
-                                    TrainingRecord.keyOf(customer), moment.atMillis()));
+            case "CONTACTED", "SAVED" -> tellTreated(moment, out);
             default -> {} // a word that came after this build
+        }
+    }
+
+    private static void tellTreated(Moment moment, Decisions out) {
+        long customerKey = TrainingRecord.keyOf(moment.customer());
+        if (out.learnsFrom(customerKey)) {
+            out.training(TrainingRecord.treated(customerKey, moment.atMillis()));
         }
     }
 

@@ -9,6 +9,7 @@ import holdfast.core.activity.Activity;
 import holdfast.core.activity.SourceKind;
 import holdfast.core.customer.CustomerState;
 import holdfast.core.episode.Episode;
+import holdfast.core.training.TrainingRecord;
 import org.junit.jupiter.api.Test;
 
 /** What people ask for about a customer, and that no request is kept longer than it matters. */
@@ -95,6 +96,19 @@ class RequestsTest {
         act("NOT_AT_RISK", START + DAY, SourceKind.OUTCOME);
 
         assertThat(customer.episode().suppressedUntilMillis()).isEqualTo(Episode.NEVER);
+    }
+
+    @Test
+    void aCustomerFromWhomNobodyLearnsIsToldOfOnlyWhenErased() {
+        out.learns = false;
+        act("CONTACTED", START, SourceKind.OUTCOME);
+        act("SAVED", START + DAY, SourceKind.OUTCOME);
+        assertThat(out.told).isEmpty();
+
+        engine.erase(customer, START + 2 * DAY, guidance, out);
+        assertThat(out.told)
+                .extracting(TrainingRecord::kind)
+                .containsExactly(TrainingRecord.Kind.ERASED);
     }
 
     private void act(String name, long millis, SourceKind source) {

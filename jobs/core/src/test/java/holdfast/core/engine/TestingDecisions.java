@@ -23,6 +23,8 @@ public final class TestingDecisions implements Decisions {
     public final List<String> forgotten = new ArrayList<>();
     public final List<TrainingRecord> told = new ArrayList<>();
 
+    public boolean learns = true;
+
     @Override
     public void alert(Alert alert) {
         alerts.add(alert);
@@ -41,6 +43,11 @@ public final class TestingDecisions implements Decisions {
     @Override
     public void forgotten(String customerId) {
         forgotten.add(customerId);
+    }
+
+    @Override
+    public boolean learnsFrom(long customerKey) {
+        return learns;
     }
 
     @Override
