@@ -11,7 +11,11 @@ import java.nio.file.Path;
  */
 public interface FileWork {
 
-    /** Does it. */
+    /**
+     * Makes the files, from the first to the last.
+     *
+     * @throws IOException if one cannot be written
+     */
     void write(Progress progress) throws IOException;
 
     /**

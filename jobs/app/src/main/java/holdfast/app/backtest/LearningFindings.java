@@ -64,7 +64,7 @@ final class LearningFindings {
                 + treated
                 + special
                 + (last.isLearned()
-                        ? ". The prior needs no labels; the learned score has it among what it looks at. How wrong a score is, is its log-loss: what its probabilities cost when the truth comes out."
+                        ? ". The prior needs no labels; the learned score has it among what it looks at. Log-loss says how far a score's probabilities were from what then happened: the smaller, the better."
                         : ": too few, or too few of customers who left or who stayed.");
     }
 
