@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import holdfast.app.csv.EventLog;
-import holdfast.app.kafka.Topic;
 import holdfast.app.quickstart.EmbeddedBroker;
 import holdfast.core.bytes.Hashes;
 import holdfast.core.playbook.Playbook;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,7 +36,6 @@ class ReplayKafkaITCase {
     private static final int CUSTOMERS = 150 * SCALE;
     private static final int DAYS = 300;
     private static final double SHARE_OF_CUSTOMERS = 0.1;
-    private static final long DISORDER_MILLIS = 500;
 
     /** On a busy machine the reader of ticks may start long before the readers of events. */
     private static final String SLOW_STARTS = "clock.idleness=10s";
@@ -89,7 +86,7 @@ class ReplayKafkaITCase {
             // Only now: a job that had seen the last tick would wait for the next one for ever.
             replay(after, "killed.");
             scoring.start("ticks.writer=external", SLOW_STARTS);
-            long untilMillis = awaitEnd(scoring);
+            long untilMillis = scoring.awaitEnd(PATIENCE);
             Map<String, Long> fates = scoring.fates();
             scoring.stop();
 
@@ -107,7 +104,7 @@ class ReplayKafkaITCase {
                 TestingScoring.ofSimulatedTime(broker, prefix, directory.resolve(prefix))) {
             replay(file, prefix);
             scoring.start("ticks.writer=external", SLOW_STARTS);
-            long untilMillis = awaitEnd(scoring);
+            long untilMillis = scoring.awaitEnd(PATIENCE);
             long restarts = scoring.restarts();
             Map<String, Long> fates = scoring.fates();
             scoring.stop();
@@ -132,18 +129,6 @@ class ReplayKafkaITCase {
         List<String> arguments = new ArrayList<>(List.of("--prefix=" + prefix));
         arguments.addAll(List.of(more));
         TestingLogs.replay(file, broker.bootstrap(), arguments.toArray(String[]::new));
-    }
-
-    /** Waits until the last tick is heeded; the instant to which it moved the clock. */
-    private static long awaitEnd(TestingScoring scoring) {
-        long lastTickMillis =
-                scoring.records().all(scoring.topics().name(Topic.TICKS)).stream()
-                        .mapToLong(ConsumerRecord::timestamp)
-                        .max()
-                        .orElseThrow();
-        long untilMillis = lastTickMillis - DISORDER_MILLIS - 1;
-        scoring.awaitWritten(untilMillis, PATIENCE);
-        return untilMillis;
     }
 
     private Path generated() throws IOException {

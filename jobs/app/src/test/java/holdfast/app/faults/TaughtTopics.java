@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** What the scoring job and the learning job tell each other through their topics. */
 record TaughtTopics(TestingScoring scoring) {
 
-    private static final long DISORDER_MILLIS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern ACCEPTED_MODELS =
             Pattern.compile(
@@ -80,14 +79,7 @@ record TaughtTopics(TestingScoring scoring) {
      * @return up to when that is
      */
     long awaitEnd() {
-        long lastTickMillis =
-                scoring.records().all(scoring.topics().name(Topic.TICKS)).stream()
-                        .mapToLong(ConsumerRecord::timestamp)
-                        .max()
-                        .orElseThrow();
-        long untilMillis = lastTickMillis - DISORDER_MILLIS - 1;
-        scoring.awaitWritten(untilMillis, PATIENCE);
-        return untilMillis;
+        return scoring.awaitEnd(PATIENCE);
     }
 
     private double accepted() throws Exception {

@@ -39,6 +39,9 @@ public final class TestingScoring implements AutoCloseable {
     private static final int PARTITIONS = 2;
     private static final long STOP_SECONDS = 60;
 
+    /** How long an event may be displaced, by the job's default. */
+    private static final long DISORDER_MILLIS = 500;
+
     private final EmbeddedBroker broker;
     private final Topics topics;
     private final Path directory;
@@ -201,6 +204,22 @@ public final class TestingScoring implements AutoCloseable {
         await().atMost(patience)
                 .ignoreExceptions()
                 .until(() -> metrics.writtenUpToMillis() >= upToMillis);
+    }
+
+    /**
+     * Waits until all that is due by the last tick has been written.
+     *
+     * @return up to when that is
+     */
+    long awaitEnd(Duration patience) {
+        long lastTickMillis =
+                records().all(topics().name(Topic.TICKS)).stream()
+                        .mapToLong(ConsumerRecord::timestamp)
+                        .max()
+                        .orElseThrow();
+        long untilMillis = lastTickMillis - DISORDER_MILLIS - 1;
+        awaitWritten(untilMillis, patience);
+        return untilMillis;
     }
 
     /** Every metric, as Prometheus reads them. */

@@ -1,11 +1,11 @@
 package holdfast.core.learning;
 
+import static holdfast.core.learning.TestingCourse.bytes;
+import static holdfast.core.learning.TestingCourse.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import holdfast.core.bytes.ByteReader;
-import holdfast.core.bytes.ByteWriter;
 import holdfast.core.bytes.CorruptBytesException;
 import holdfast.core.features.FeatureCatalogue;
 import org.junit.jupiter.api.Test;
@@ -63,19 +63,5 @@ class CourseGoldenTest {
 
     private static boolean isOfThisCatalogue() {
         return GOLDEN.said().contains("catalogue " + FeatureCatalogue.fingerprint());
-    }
-
-    private static byte[] bytes(Course course) {
-        ByteWriter out = new ByteWriter();
-        course.write(out);
-        return out.toBytes();
-    }
-
-    private static Course read(byte[] bytes) {
-        ByteReader in = new ByteReader();
-        in.reset(bytes, 0, bytes.length);
-        Course course = Course.read(in);
-        assertThat(in.remaining()).isZero();
-        return course;
     }
 }

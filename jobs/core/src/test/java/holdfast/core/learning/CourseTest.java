@@ -1,10 +1,10 @@
 package holdfast.core.learning;
 
+import static holdfast.core.learning.TestingCourse.bytes;
+import static holdfast.core.learning.TestingCourse.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import holdfast.core.bytes.ByteReader;
-import holdfast.core.bytes.ByteWriter;
 import holdfast.core.bytes.CorruptBytesException;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.playbook.Presets;
@@ -148,19 +148,5 @@ class CourseTest {
             said.add(learned.lessons().toString());
         }
         return said;
-    }
-
-    private static byte[] bytes(Course course) {
-        ByteWriter out = new ByteWriter();
-        course.write(out);
-        return out.toBytes();
-    }
-
-    private static Course read(byte[] bytes) {
-        ByteReader in = new ByteReader();
-        in.reset(bytes, 0, bytes.length);
-        Course course = Course.read(in);
-        assertThat(in.remaining()).isZero();
-        return course;
     }
 }

@@ -3,7 +3,6 @@ package holdfast.core.learning;
 import static holdfast.core.learning.TestingTold.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.core.bytes.ByteWriter;
 import holdfast.core.training.TrainingRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,9 +33,7 @@ class GoldenCourseMaker {
             }
             course.take(record);
         }
-        ByteWriter out = new ByteWriter();
-        course.write(out);
-        byte[] bytes = out.toBytes();
+        byte[] bytes = TestingCourse.bytes(course);
         GoldenCourse golden = new GoldenCourse(bytes[0]);
         assertThat(golden.exists()).as("a golden state is never made anew").isFalse();
 
