@@ -1,10 +1,12 @@
 package holdfast.app.kafka;
 
+import holdfast.core.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,12 +20,22 @@ public final class TopicReader implements AutoCloseable {
 
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(15);
 
-    private final KafkaCluster cluster;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    /** Longer than it takes brokers to agree on a new leader. */
+    private static final Duration STANDSTILL_MAX = Duration.ofSeconds(60);
 
-    private TopicReader(KafkaCluster cluster, KafkaConsumer<byte[], byte[]> consumer) {
+    private final KafkaCluster cluster;
+    private final Consumer<byte[], byte[]> consumer;
+    private final LongSupplier nanos;
+
+    /**
+     * Reads what the consumer is assigned to.
+     *
+     * @param nanos a clock that only measures, as {@link System#nanoTime}
+     */
+    TopicReader(KafkaCluster cluster, Consumer<byte[], byte[]> consumer, LongSupplier nanos) {
         this.cluster = cluster;
         this.consumer = consumer;
+        this.nanos = nanos;
     }
 
     /**
@@ -54,7 +66,7 @@ public final class TopicReader implements AutoCloseable {
             consumer.close();
             throw cluster.refusal(failure);
         }
-        return new TopicReader(cluster, consumer);
+        return new TopicReader(cluster, consumer, System::nanoTime);
     }
 
     /** The next records, none when nothing comes in time. */
@@ -78,14 +90,26 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    /** Hands on all records up to what is the end at the time of asking. */
-    public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    /**
+     * Hands on all records up to what is the end at the time of asking.
+     *
+     * @throws holdfast.app.shell.FailedRunException if Kafka refuses, or for a minute nothing comes
+     *     although the end is not reached
+     */
+    public void readToEnd(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try {
             Map<TopicPartition, Long> ends =
                     consumer.endOffsets(consumer.assignment(), FIRST_ANSWER);
-            while (!isAt(ends)) {
-                for (ConsumerRecord<byte[], byte[]> entry : consumer.poll(FIRST_ANSWER)) {
-                    each.accept(entry);
+            long left = left(ends);
+            long movedNanos = nanos.getAsLong();
+            while (left > 0) {
+                consumer.poll(FIRST_ANSWER).forEach(each);
+                long leftNow = left(ends);
+                if (leftNow < left) {
+                    left = leftNow;
+                    movedNanos = nanos.getAsLong();
+                } else if (nanos.getAsLong() - movedNanos >= STANDSTILL_MAX.toNanos()) {
+                    throw standstill(left);
                 }
             }
         } catch (KafkaException failure) {
@@ -93,9 +117,24 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    private boolean isAt(Map<TopicPartition, Long> ends) {
+    private long left(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey(), FIRST_ANSWER) >= end.getValue());
+                .mapToLong(
+                        end ->
+                                Math.max(
+                                        0,
+                                        end.getValue()
+                                                - consumer.position(end.getKey(), FIRST_ANSWER)))
+                .sum();
+    }
+
+    private KafkaException standstill(long left) {
+        return new KafkaException(
+                "nothing came from %s for %s and %d records are missing; see that all its brokers are up, then begin again"
+                        .formatted(
+                                consumer.assignment().iterator().next().topic(),
+                                Durations.print(STANDSTILL_MAX.toMillis()),
+                                left));
     }
 
     @Override
