@@ -26,13 +26,31 @@ class AlertRulesTest {
     void thereAreEightOfWhichEachSaysHowUrgentAndWhatItMeans() {
         List<Tree> rules = Shipped.alertRules();
 
-        assertThat(rules).extracting(rule -> rule.text("alert")).isEqualTo(ALERTS);
+        assertThat(rules.stream().map(rule -> rule.text("alert")).distinct())
+                .containsExactlyElementsOf(ALERTS);
         for (Tree rule : rules) {
             assertThat(rule.text("for")).isNotEmpty();
             assertThat(rule.text("labels", "severity")).isIn("critical", "warning");
             assertThat(rule.at("annotations").keys())
                     .containsExactlyInAnyOrder("summary", "description", "runbook_url");
         }
+    }
+
+    /** Of two rules under one name at most one may speak of a job. */
+    @Test
+    void onlyWhatIsUrgentForOneJobAndNotForTheOtherIsToldByTwoRules() {
+        Map<String, List<String>> severities =
+                Shipped.alertRules().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        rule -> rule.text("alert"),
+                                        Collectors.mapping(
+                                                rule -> rule.text("labels", "severity"),
+                                                Collectors.toList())));
+
+        assertThat(severities.remove("HoldfastCheckpointsStalled"))
+                .containsExactly("critical", "warning");
+        assertThat(severities.values()).allMatch(each -> each.size() == 1);
     }
 
     @Test
