@@ -1,9 +1,14 @@
 package holdfast.app.doctor;
 
 import holdfast.app.job.JobArguments;
+import holdfast.app.kafka.ClientFile;
+import holdfast.app.kafka.KafkaCluster;
 import holdfast.app.shell.FailedRunException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,9 +25,13 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "  holdfast doctor --bootstrap kafka:9092 --playbook mine.yaml",
-            "  holdfast doctor --bootstrap kafka:9093 --kafka-config client.properties --json"
+            "  holdfast doctor --bootstrap kafka:9093 --kafka-config client.properties --json",
+            "  holdfast doctor --bootstrap kafka:9093 --kafka-config scoring.properties"
+                    + " --learning-kafka-config learning.properties"
         })
 public final class DoctorCommand implements Callable<Integer> {
+
+    private static final String LEARNING_CONFIG = "--learning-kafka-config";
 
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private JobArguments arguments = new JobArguments();
@@ -33,6 +42,14 @@ public final class DoctorCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "Parallelism that the job is to run with (default: ${DEFAULT-VALUE}).")
     private int parallelism;
+
+    @Option(
+            names = LEARNING_CONFIG,
+            paramLabel = "FILE",
+            description =
+                    "Kafka properties of the learning job's user, to examine its rights too; else"
+                            + " they are left out.")
+    private @Nullable Path learningConfig;
 
     @Option(
             names = "--sample",
@@ -57,10 +74,17 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private Report report(Deployment deployment) {
         try {
-            return Report.of(deployment, new Examination(deployment, sample).facts());
+            return Report.of(
+                    deployment, new Examination(deployment, learner(deployment), sample).facts());
         } catch (FailedRunException unreachable) {
             String problem = String.valueOf(unreachable.getMessage());
             return new Report(List.of(Finding.fail("broker", problem, "")));
         }
+    }
+
+    private Optional<KafkaCluster> learner(Deployment deployment) {
+        return Optional.ofNullable(learningConfig)
+                .map(file -> ClientFile.read(LEARNING_CONFIG, file))
+                .map(client -> new KafkaCluster(deployment.bootstrap(), client));
     }
 }

@@ -1,11 +1,13 @@
 package holdfast.app.doctor;
 
 import holdfast.app.kafka.Brokers;
+import holdfast.app.kafka.KafkaCluster;
 import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.TopicFacts;
 import holdfast.app.kafka.WantedTopic;
 import holdfast.app.registry.RegisteredSource;
 import holdfast.app.registry.RegistryProbe;
+import holdfast.app.shell.FailedRunException;
 import holdfast.flink.wire.SchemaSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +28,11 @@ import org.apache.kafka.server.common.MetadataVersion;
 /**
  * Gathers facts of one deployment: asks and reads, and changes nothing.
  *
+ * @param learner the same Kafka by the learning job's user, whose rights are asked for too; empty
+ *     to leave them out
  * @param sample how many of the newest records of each topic to read
  */
-record Examination(Deployment deployment, int sample) {
+record Examination(Deployment deployment, Optional<KafkaCluster> learner, int sample) {
 
     /** Shows the facts, or throws what keeps a client from asking at all. */
     Facts facts() {
@@ -38,6 +42,7 @@ record Examination(Deployment deployment, int sample) {
                     seen.broker(),
                     seen.registryProblem(),
                     seen.topics(),
+                    learner.map(this::seenBy),
                     new Sampling(deployment, sample, reader, schemas(seen)).samples(seen.topics()),
                     ticks(reader, seen.topics()),
                     deadLetters(reader, seen.topics()));
@@ -46,14 +51,27 @@ record Examination(Deployment deployment, int sample) {
 
     private Facts asked(Admin admin) throws ExecutionException, InterruptedException {
         List<Node> nodes = new ArrayList<>(admin.describeCluster().nodes().get());
-        List<String> names = deployment.topics().wanted().stream().map(WantedTopic::name).toList();
         return new Facts(
                 new Facts.Broker(nodes.size(), version(admin), settings(admin, nodes.get(0))),
                 deployment.registry().flatMap(RegistryProbe::problem).orElse(""),
-                TopicFacts.read(admin, names),
+                TopicFacts.read(admin, names()),
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 List.of());
+    }
+
+    private Facts.Learner seenBy(KafkaCluster cluster) {
+        try {
+            return new Facts.Learner(
+                    Brokers.answer(cluster, admin -> TopicFacts.read(admin, names())), "");
+        } catch (FailedRunException refused) {
+            return new Facts.Learner(Map.of(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private List<String> names() {
+        return deployment.topics().wanted().stream().map(WantedTopic::name).toList();
     }
 
     /** A registry that is away would be waited for. */

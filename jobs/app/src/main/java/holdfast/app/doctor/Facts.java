@@ -10,11 +10,13 @@ import java.util.Optional;
  *
  * @param registryProblem why the schema registry cannot be used; empty if it can, or there is none
  * @param topics of the deployment that are there, by name
+ * @param learner what the learning job's user saw; empty where none was named
  */
 record Facts(
         Broker broker,
         String registryProblem,
         Map<String, TopicFacts> topics,
+        Optional<Learner> learner,
         List<Sample> samples,
         Optional<Ticks> ticks,
         List<DeadLetters> deadLetters) {
@@ -36,6 +38,18 @@ record Facts(
 
         Broker {
             settings = Map.copyOf(settings);
+        }
+    }
+
+    /**
+     * The topics as the learning job's user sees them.
+     *
+     * @param problem why that user could not ask; empty if it could
+     */
+    record Learner(Map<String, TopicFacts> topics, String problem) {
+
+        Learner {
+            topics = Map.copyOf(topics);
         }
     }
 

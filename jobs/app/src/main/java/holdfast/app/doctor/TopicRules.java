@@ -1,14 +1,9 @@
 package holdfast.app.doctor;
 
-import holdfast.app.kafka.JobRights;
-import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.TopicFacts;
 import holdfast.app.kafka.WantedTopic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.apache.kafka.common.acl.AclOperation;
 
 /** Whether the topics are there, with enough partitions and copies, and may be used. */
 record TopicRules(Deployment deployment, Facts facts) implements Rules {
@@ -22,7 +17,7 @@ record TopicRules(Deployment deployment, Facts facts) implements Rules {
         if (facts.topics().isEmpty()) {
             return findings;
         }
-        findings.addAll(summed("access", access(), "the user may do what the scoring job does"));
+        findings.addAll(new AccessRules(deployment, facts).findings());
         findings.addAll(summed("partitions", partitions(), "enough, and one where order counts"));
         findings.addAll(summed("copies", copies(), "each record is kept more than once"));
         return findings;
@@ -42,59 +37,6 @@ record TopicRules(Deployment deployment, Facts facts) implements Rules {
                                 "topics",
                                 "missing: " + String.join(", ", missing),
                                 deployment.apply()));
-    }
-
-    private List<Finding> access() {
-        List<Finding> findings = new ArrayList<>();
-        for (WantedTopic topic : wanted()) {
-            TopicFacts found = facts.topics().get(topic.name());
-            if (found == null) {
-                continue;
-            }
-            for (AclOperation operation : needed(topic)) {
-                if (!found.visible() || !may(found, operation)) {
-                    findings.add(denied(topic.name(), operation));
-                }
-            }
-            if (found.visible() && found.settings().isEmpty()) {
-                findings.add(unseen(topic.name()));
-            }
-        }
-        return findings;
-    }
-
-    /** Brokers that tell nothing about what is allowed have nothing against it. */
-    private static boolean may(TopicFacts topic, AclOperation operation) {
-        return topic.allowed().isEmpty() || topic.allowed().contains(operation);
-    }
-
-    private Set<AclOperation> needed(WantedTopic topic) {
-        boolean ticks = !topic.deadLetters() && topic.topic() == Topic.TICKS;
-        return ticks && !deployment.jobTicks()
-                ? Set.of(AclOperation.READ)
-                : JobRights.SCORING.on(topic);
-    }
-
-    private Finding denied(String topic, AclOperation operation) {
-        String word = operation == AclOperation.READ ? "Read" : "Write";
-        return Finding.fail(
-                        "access",
-                        "the user may not " + word.toLowerCase(Locale.ROOT) + " " + topic,
-                        acl(word, topic))
-                .about(topic);
-    }
-
-    private Finding unseen(String topic) {
-        return Finding.warn(
-                        "access",
-                        "the user may not see the settings of " + topic + ": they are not judged",
-                        acl("DescribeConfigs", topic))
-                .about(topic);
-    }
-
-    private String acl(String operation, String topic) {
-        return "kafka-acls.sh --bootstrap-server %s --add --allow-principal User:NAME --operation %s --topic %s"
-                .formatted(deployment.bootstrap(), operation, topic);
     }
 
     private List<Finding> partitions() {

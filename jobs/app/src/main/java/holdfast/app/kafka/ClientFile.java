@@ -16,18 +16,28 @@ public final class ClientFile {
     private ClientFile() {}
 
     /**
-     * Reads the properties; where the brokers are is said elsewhere and left out.
+     * Reads the properties that {@code --kafka-config} names; where the brokers are is said
+     * elsewhere and left out.
      *
      * @throws WrongUseException if there is no such file or it is not of Java properties
      */
     public static Map<String, String> read(Path file) {
+        return read("--kafka-config", file);
+    }
+
+    /**
+     * The same of a file that is named otherwise.
+     *
+     * @param option by which the file was named
+     * @throws WrongUseException as above
+     */
+    public static Map<String, String> read(String option, Path file) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException unreadable) {
             // The cause may quote the file, which may hold a password.
-            throw new WrongUseException(
-                    "--kafka-config: cannot read " + file + " as Java properties");
+            throw new WrongUseException(option + ": cannot read " + file + " as Java properties");
         }
         Map<String, String> client = new TreeMap<>();
         for (String key : properties.stringPropertyNames()) {

@@ -2,8 +2,10 @@ package holdfast.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.app.kafka.TopicFacts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,8 @@ class ReportTest {
 
     private static final String CLICKS = "clickstream.events.v1";
     private static final String SCORES = "churn.scores.v1";
+    private static final String TRAINING = "churn.training.v1";
+    private static final String MODELS = "churn.models.v1";
     private static final String TICKS = "churn.ticks.v1";
 
     @Test
@@ -35,6 +39,31 @@ class ReportTest {
                 .startsWith("fail access the user may not write " + SCORES);
         complaint(new TestingFacts().hide(CLICKS)).startsWith("fail access");
         assertThat(new TestingFacts().allow(CLICKS, AclOperation.READ).complaints()).isEmpty();
+    }
+
+    @Test
+    void seesWhatTheLearningJobsUserMayNotDo() {
+        complaint(new TestingFacts().allowLearner(TRAINING, AclOperation.WRITE))
+                .startsWith("fail learning the learning job's user may not read " + TRAINING)
+                .contains("kafka-acls.sh", "--operation Read");
+        complaint(new TestingFacts().allowLearner(MODELS, AclOperation.READ))
+                .startsWith("fail learning the learning job's user may not write " + MODELS);
+        TopicFacts hidden = new TopicFacts(MODELS, 0, 0, Map.of(), Set.of());
+        complaint(new TestingFacts().learner(new Facts.Learner(Map.of(MODELS, hidden), "")))
+                .startsWith("fail learning the learning job's user may not write " + MODELS);
+        complaint(new TestingFacts().learner(new Facts.Learner(Map.of(), "no such user")))
+                .startsWith("fail learning the learning job's user cannot ask: no such user");
+    }
+
+    @Test
+    void wantsNoMoreOfTheLearningJobsUserThanItsJobNeeds() {
+        TestingFacts learner = new TestingFacts().allowLearner(TRAINING, AclOperation.READ);
+
+        assertThat(learner.complaints()).isEmpty();
+        assertThat(learner.checks()).contains("learning");
+        assertThat(new TestingFacts().allowLearner(CLICKS, AclOperation.DESCRIBE).complaints())
+                .isEmpty();
+        assertThat(new TestingFacts().checks()).doesNotContain("learning");
     }
 
     @Test

@@ -23,6 +23,7 @@ final class TestingFacts {
     private final List<Facts.Sample> samples = new ArrayList<>();
     private final List<Facts.DeadLetters> letters = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private Optional<Facts.Learner> learner = Optional.empty();
     private Facts.Ticks ticks = new Facts.Ticks(NOW - 300, NOW - 302, NOW - 290, NOW);
     private String registryProblem = "";
     private int brokers = 3;
@@ -83,6 +84,23 @@ final class TestingFacts {
         return this;
     }
 
+    /**
+     * The learning job's user is named, and may do this with a topic; with others it may do all.
+     */
+    TestingFacts allowLearner(String topic, AclOperation... operations) {
+        Map<String, TopicFacts> seen = new HashMap<>(topics);
+        TopicFacts all = facts(topic);
+        seen.put(
+                topic,
+                new TopicFacts(topic, all.partitions(), 3, all.settings(), Set.of(operations)));
+        return learner(new Facts.Learner(seen, ""));
+    }
+
+    TestingFacts learner(Facts.Learner named) {
+        learner = Optional.of(named);
+        return this;
+    }
+
     TestingFacts ticks(Facts.Ticks seen) {
         ticks = seen;
         return this;
@@ -135,6 +153,7 @@ final class TestingFacts {
                 new Facts.Broker(brokers, "4.2", broker),
                 registryProblem,
                 topics,
+                learner,
                 samples,
                 Optional.of(ticks),
                 letters);
