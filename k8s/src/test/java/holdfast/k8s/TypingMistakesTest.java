@@ -64,7 +64,7 @@ class TypingMistakesTest {
         assertThat(baseProblems("readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false"))
                 .hasSize(JOBS);
         assertThat(baseProblems("type: RuntimeDefault", "type: Unconfined")).hasSize(JOBS);
-        assertThat(baseProblems("holdfast-scoring:0.1.0", "holdfast-scoring:latest")).hasSize(JOBS);
+        assertThat(baseProblems(ImageTest.version(), "latest")).hasSize(JOBS);
         assertThat(
                         baseProblems(
                                 "sasl.jaas.config=${directory",
