@@ -57,7 +57,10 @@ final class Backtest {
         this.rules = Rules.of(past.playbook());
         this.activeDays = new ActiveDays(past, rules.fold().days());
         this.learner = new Learner(past.outcome(), past.playbook());
-        this.alerts = new OpenedAlerts(alertsFromMillis, witness.andThen(learner::take));
+        this.alerts =
+                scoring.learns()
+                        ? OpenedAlerts.teaching(alertsFromMillis, witness.andThen(learner::take))
+                        : OpenedAlerts.alone(alertsFromMillis);
         this.replay = new Replay(Guidance.of(past.playbook(), Settings.defaults()), alerts);
         if (scoring.given().isPresent()) {
             replay.guide(replay.guidance().withModel(model(scoring.lesson(0))));

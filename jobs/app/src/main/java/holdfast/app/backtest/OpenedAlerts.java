@@ -12,18 +12,30 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Remembers which alerts opened after an instant, and passes on what can be learned from. Not
- * thread-safe.
+ * Remembers which alerts opened after an instant, and passes on what can be learned from if anybody
+ * learns. Not thread-safe.
  */
 final class OpenedAlerts implements Decisions {
 
     private final long afterMillis;
+    private final boolean learns;
     private final Consumer<TrainingRecord> learner;
     private final List<Opening> openings = new ArrayList<>();
 
-    OpenedAlerts(long afterMillis, Consumer<TrainingRecord> learner) {
+    private OpenedAlerts(long afterMillis, boolean learns, Consumer<TrainingRecord> learner) {
         this.afterMillis = afterMillis;
+        this.learns = learns;
         this.learner = learner;
+    }
+
+    /** Alerts alone: nobody learns, and nothing is made to learn from. */
+    static OpenedAlerts alone(long afterMillis) {
+        return new OpenedAlerts(afterMillis, false, told -> {});
+    }
+
+    /** Alerts, and for the learner what can be learned from. */
+    static OpenedAlerts teaching(long afterMillis, Consumer<TrainingRecord> learner) {
+        return new OpenedAlerts(afterMillis, true, learner);
     }
 
     List<Opening> openings() {
@@ -40,6 +52,11 @@ final class OpenedAlerts implements Decisions {
                             alert.risk().probability(),
                             alert.worth().valueAtRiskMinor()));
         }
+    }
+
+    @Override
+    public boolean learnsFrom(long customerKey) {
+        return learns;
     }
 
     @Override
