@@ -222,7 +222,7 @@ public final class ScoringOptions {
                             "The share of customers, chosen by hash, of whom the job writes what"
                                     + " scores are learned from; 0 for nobody, which costs and"
                                     + " writes nothing. An erasure is told of everybody unless"
-                                    + " it is 0.");
+                                    + " it is 0; 1e-9 tells of nothing else.");
 
     public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
             key("checkpoint.interval")

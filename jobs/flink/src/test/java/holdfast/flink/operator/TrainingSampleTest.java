@@ -52,6 +52,20 @@ class TrainingSampleTest {
         assertThat(share(new TrainingSample(1)::holds)).isEqualTo(1);
     }
 
+    @Test
+    void erasuresAreToldOfEverybodyEvenWhereAlmostNobodyIsChosenButNothingWithoutAShare() {
+        TrainingSample hardly = new TrainingSample(1e-9);
+        TrainingSample none = new TrainingSample(0);
+        for (long key : keys) {
+            TrainingRecord erased = TrainingRecord.erased(key, 1);
+            TrainingRecord treated = TrainingRecord.treated(key, 1);
+
+            assertThat(hardly.hears(erased)).isTrue();
+            assertThat(hardly.holds(key) || hardly.hears(treated)).isFalse();
+            assertThat(none.hears(erased) || none.hears(treated)).isFalse();
+        }
+    }
+
     /** A learner with too many rows goes on with the half whose hash lies below 1/2. */
     @Test
     void aLearnerThatHalvesWhatIsLeftKeepsHalfOfIt() {
