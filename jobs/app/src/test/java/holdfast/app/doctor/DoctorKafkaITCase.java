@@ -116,6 +116,14 @@ class DoctorKafkaITCase {
                 .contains("cannot work with Kafka at 127.0.0.1:1");
     }
 
+    @Test
+    void namesTheFileOfTheLearningJobsUserThatItCannotRead() {
+        assertThat(run("--learning-kafka-config", "/nowhere/learning.properties")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "--learning-kafka-config: cannot read /nowhere/learning.properties as Java properties");
+    }
+
     private int doctor(String prefix, String... more) {
         List<String> words = new ArrayList<>();
         words.addAll(List.of("--bootstrap", broker.bootstrap(), "--prefix", prefix));

@@ -49,6 +49,7 @@ class SecuredKafkaITCase {
 
     private static final String PASSWORD = "pw-7fd1c0a9e2";
     private static final String PREFIX = "safe.";
+    private static final String TAUGHT = "safe.taught.";
     private static final long DAY = 86_400_000;
     private static final long START = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
 
@@ -126,6 +127,28 @@ class SecuredKafkaITCase {
                 .contains("fail  access        the user may not read other.clickstream.events.v1")
                 .contains("kafka-acls.sh", "--operation Read")
                 .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void theLearningJobsUserIsToldWhatToBeGrantedToo() throws IOException {
+        Files.writeString(directory.resolve("wrong"), "password=pw-wrong-31415\n");
+        Path learner = settings("stranger", "secrets", "broker.pem");
+        Path unknown = settings("stranger", "wrong", "broker.pem");
+
+        run("operator", "topics", "apply", "--prefix", TAUGHT, "--partitions", "1");
+        run("operator", "doctor", "--prefix", TAUGHT, "--learning-kafka-config", "" + learner);
+        assertThat(last.toString())
+                .contains("the user may do what the scoring job does")
+                .contains(
+                        "fail  learning      the learning job's user may not read safe.taught.churn.")
+                .contains("the learning job's user may not write safe.taught.churn.")
+                .doesNotContain("safe.taught.churn.scores.v1  ->");
+        run("operator", "doctor", "--prefix", TAUGHT, "--learning-kafka-config", "" + unknown);
+        assertThat(last.toString())
+                .contains(
+                        "fail  learning      the learning job's user cannot ask: cannot work with")
+                .contains("it refuses the user or the password")
+                .doesNotContain("pw-wrong");
     }
 
     @Test
