@@ -43,7 +43,7 @@ final class PublicationReader implements KafkaRecordDeserializationSchema<Public
         }
         return ModelTopic.isPopulation(entry)
                 ? Publication.Kind.POPULATION
-                : Publication.Kind.MODEL;
+                : Publication.Kind.model(ModelTopic.pin(entry));
     }
 
     /** What the header says; a header that says nothing useful is as none. */

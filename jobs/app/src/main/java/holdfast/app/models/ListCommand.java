@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = {
-            "List every model ever published, and say which one is in force.",
+            "List every model ever published, and say which one is in force and which ones wait.",
             "Of each: from when it holds, what it is, and if it was refused, why."
         },
         footer = {

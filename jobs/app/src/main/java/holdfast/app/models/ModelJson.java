@@ -59,6 +59,7 @@ final class ModelJson {
             return;
         }
         json.writeStringField("version", model.version());
+        json.writeStringField("pin", model.pin().name());
         json.writeStringField("effective_from", instant(model.effectiveFromMillis()));
         json.writeArrayFieldStart("outcomes");
         for (Map.Entry<Integer, OutcomeModel> outcome :

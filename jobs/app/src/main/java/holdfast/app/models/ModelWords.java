@@ -63,7 +63,7 @@ final class ModelWords {
                                 model.version(),
                                 model.offset(),
                                 instant(model.effectiveFromMillis()),
-                                State.of(model, published, atMillis).word()));
+                                state(model)));
         Published.text(model).outcomes().forEach((id, outcome) -> show(id, outcome, page));
         return page.toString();
     }
@@ -74,14 +74,23 @@ final class ModelWords {
                 .inForce(atMillis)
                 .map(
                         model ->
-                                "in force at %s: %s, since %s"
+                                "in force at %s: %s, since %s%s"
                                         .formatted(
                                                 instant(atMillis),
                                                 model.version(),
-                                                instant(model.effectiveFromMillis())))
+                                                instant(model.effectiveFromMillis()),
+                                                model.isPinned() ? pinned() : ""))
                 .orElse(
                         "in force at %s: the model that the job was started with, or the defaults"
                                 .formatted(instant(atMillis)));
+    }
+
+    private String pinned() {
+        List<PublishedModel> waiting = published.waiting(atMillis);
+        return waiting.isEmpty()
+                ? ", pinned; none waits"
+                : ", pinned; %d waiting, the newest is %s (models release lets it take over)"
+                        .formatted(waiting.size(), waiting.get(waiting.size() - 1).version());
     }
 
     static String instant(long millis) {
@@ -89,7 +98,7 @@ final class ModelWords {
     }
 
     private List<String> row(PublishedModel model) {
-        String state = State.of(model, published, atMillis).word();
+        String state = state(model);
         String offset = Long.toString(model.offset());
         if (!model.isAccepted()) {
             return List.of(offset, "", "", state, String.join("; ", model.model().lines()));
@@ -102,6 +111,10 @@ final class ModelWords {
                 Published.text(model).outcomes().entrySet().stream()
                         .map(this::outcome)
                         .collect(Collectors.joining("; ")));
+    }
+
+    private String state(PublishedModel model) {
+        return State.of(model, published, atMillis).word() + (model.isPinned() ? ", pinned" : "");
     }
 
     private String outcome(Map.Entry<Integer, OutcomeModel> outcome) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Show the models that were published, and change which one is in force.",
             "A model holds from its own effective-from on: of all accepted ones, the job decides by",
-            "the newest. Nothing is ever deleted: whatever changes is published as one more version."
+            "the newest, unless an older one is pinned. Nothing is ever deleted: whatever changes is",
+            "published as one more version."
         },
         footer = {
             "  holdfast models list --bootstrap kafka:9092 --playbook mine.yaml",
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             PublishCommand.class,
             PromoteCommand.class,
-            RollbackCommand.class
+            RollbackCommand.class,
+            ReleaseCommand.class
         })
 public final class ModelsCommand implements Runnable {
 

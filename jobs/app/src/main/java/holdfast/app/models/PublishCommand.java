@@ -6,6 +6,7 @@ import holdfast.core.document.Checked;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.score.ModelReader;
 import holdfast.core.score.ModelText;
+import holdfast.core.time.Pin;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "publish",
         description = {
             "Check a model file as the job does, and publish it.",
-            "Ends with 2 and every problem with its line if the job would refuse it."
+            "Ends with 2 and every problem with its line if the job would refuse it. While another",
+            "is pinned it waits, unless it is pinned itself."
         },
         footer = {
             "  holdfast models publish first/model.json --bootstrap kafka:9092 --playbook"
@@ -44,6 +46,11 @@ final class PublishCommand implements Callable<Integer> {
             description = "From the instant that the file names, instead of --at.")
     private boolean asWritten;
 
+    @Option(
+            names = "--pin",
+            description = "Let it decide until models release: what is learned waits.")
+    private boolean pinned;
+
     @Override
     public Integer call() {
         Playbook playbook = arguments.playbook();
@@ -58,7 +65,7 @@ final class PublishCommand implements Callable<Integer> {
                 .getOut()
                 .println(
                         new Republication(topic, playbook, Published.read(topic, playbook))
-                                .publish(model, fromMillis));
+                                .publish(model, fromMillis, pinned ? Pin.PINNED : Pin.NONE));
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -6,7 +6,9 @@ import holdfast.core.document.Nearest;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.score.ModelReader;
 import holdfast.core.score.ModelText;
-import holdfast.core.time.Timeline;
+import holdfast.core.time.Pin;
+import holdfast.core.time.Succession;
+import holdfast.core.time.Succession.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,17 +18,22 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Everything that was published as a model, and which of it the job decides by: the same timeline
+ * Everything that was published as a model, and which of it the job decides by: the same succession
  * of accepted versions as the job's, from the same messages.
  *
  * @param models in the order of their offsets
+ * @param succession the accepted ones that the job still knows; before the first there is none
  */
-record Published(List<PublishedModel> models) {
+record Published(List<PublishedModel> models, Succession<Optional<PublishedModel>> succession) {
 
     private static final byte[] NO_BYTES = {};
 
     Published {
         models = List.copyOf(models);
+    }
+
+    Published(List<PublishedModel> models) {
+        this(models, succession(models));
     }
 
     /** Reads the topic from its beginning. */
@@ -42,6 +49,7 @@ record Published(List<PublishedModel> models) {
         return new PublishedModel(
                 entry.offset(),
                 entry.timestamp(),
+                ModelTopic.pin(entry),
                 ModelReader.readText("offset " + entry.offset(), text, playbook));
     }
 
@@ -52,26 +60,62 @@ record Published(List<PublishedModel> models) {
         return new Published(more);
     }
 
-    /** The accepted versions that the job still knows; before the first there is none. */
-    Timeline<Optional<PublishedModel>> timeline() {
-        Timeline<Optional<PublishedModel>> timeline = Timeline.of(0, Optional.empty());
+    private static Succession<Optional<PublishedModel>> succession(List<PublishedModel> models) {
+        Succession<Optional<PublishedModel>> succession =
+                Succession.of(new Version<>(0, Pin.NONE, Optional.empty()));
         for (PublishedModel model : models) {
             if (model.isAccepted()) {
-                timeline = timeline.with(model.effectiveFromMillis(), Optional.of(model));
+                succession = succession.with(version(model));
             }
         }
-        return timeline;
+        return succession;
+    }
+
+    private static Version<Optional<PublishedModel>> version(PublishedModel model) {
+        return new Version<>(model.effectiveFromMillis(), model.pin(), Optional.of(model));
     }
 
     /** The one that decides at an instant. */
     Optional<PublishedModel> inForce(long atMillis) {
-        return timeline().at(atMillis);
+        return succession.at(atMillis);
+    }
+
+    /** Those that wait at an instant for the pinned one to be released, oldest first. */
+    List<PublishedModel> waiting(long atMillis) {
+        return succession.waitingAt(atMillis).stream()
+                .flatMap(version -> version.value().stream())
+                .toList();
+    }
+
+    /** Whether a pin keeps it, or kept it, from taking over at its instant. */
+    boolean isKeptWaiting(PublishedModel model) {
+        return succession.waitingVersions().contains(version(model));
+    }
+
+    /** Whether one that was kept waiting is too late, since another was released by an instant. */
+    boolean isPassedOver(PublishedModel model, long atMillis) {
+        return succession.inForceVersions().stream()
+                .filter(version -> version.effectiveFromMillis() > model.effectiveFromMillis())
+                .filter(version -> version.effectiveFromMillis() <= atMillis)
+                .anyMatch(version -> version.pin() != Pin.PINNED);
+    }
+
+    /** Whether another accepted one of the same instant counts instead. */
+    boolean isReplaced(PublishedModel model) {
+        return models.stream()
+                .filter(PublishedModel::isAccepted)
+                .filter(other -> other.effectiveFromMillis() == model.effectiveFromMillis())
+                .anyMatch(
+                        other ->
+                                other.offset() > model.offset()
+                                        ? !version(other).givesWayTo(version(model))
+                                        : version(model).givesWayTo(version(other)));
     }
 
     /** The one of another version that decided before the present one. */
     Optional<PublishedModel> before(PublishedModel present) {
         Optional<PublishedModel> before = Optional.empty();
-        for (Timeline.Version<Optional<PublishedModel>> version : timeline().versions()) {
+        for (Version<Optional<PublishedModel>> version : succession.inForceVersions()) {
             Optional<PublishedModel> model = version.value();
             if (model.equals(Optional.of(present))) {
                 return before;
@@ -85,10 +129,10 @@ record Published(List<PublishedModel> models) {
 
     /** The first after the present one that takes over from it. */
     Optional<PublishedModel> after(PublishedModel present) {
-        return timeline().versions().stream()
+        return succession.inForceVersions().stream()
                 .filter(version -> version.effectiveFromMillis() > present.effectiveFromMillis())
                 .findFirst()
-                .flatMap(Timeline.Version::value);
+                .flatMap(Version::value);
     }
 
     /**

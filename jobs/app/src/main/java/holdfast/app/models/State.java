@@ -5,7 +5,11 @@ enum State {
     IN_FORCE("in force"),
     TO_COME("to come"),
     PAST("past"),
-    /** Another was published later for the same instant. */
+    /** A pinned one keeps it from taking over. */
+    WAITING("waiting"),
+    /** A pinned one kept it from taking over, and others did since. */
+    PASSED_OVER("passed over"),
+    /** Another counts, from the same instant. */
     REPLACED("replaced"),
     REFUSED("REFUSED");
 
@@ -23,16 +27,11 @@ enum State {
         if (!model.isAccepted()) {
             return REFUSED;
         }
-        boolean isReplaced =
-                published.models().stream()
-                        .filter(PublishedModel::isAccepted)
-                        .anyMatch(
-                                other ->
-                                        other.offset() > model.offset()
-                                                && other.effectiveFromMillis()
-                                                        == model.effectiveFromMillis());
-        if (isReplaced) {
+        if (published.isReplaced(model)) {
             return REPLACED;
+        }
+        if (published.isKeptWaiting(model)) {
+            return published.isPassedOver(model, atMillis) ? PASSED_OVER : WAITING;
         }
         if (published.inForce(atMillis).filter(model::equals).isPresent()) {
             return IN_FORCE;

@@ -33,6 +33,7 @@ class ModelsKafkaITCase {
 
     private static final long MARCH = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
     private static final long APRIL = Instant.parse("2026-04-01T00:00:00Z").toEpochMilli();
+    private static final long MAY = Instant.parse("2026-05-15T00:00:00Z").toEpochMilli();
 
     private final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
     private final KafkaCluster cluster = KafkaCluster.at(broker.bootstrap());
@@ -104,18 +105,54 @@ class ModelsKafkaITCase {
         assertThat(models("rollback", "back.", "--at", "2026-05-01")).as("%s", err).isZero();
         assertThat(out.toString())
                 .isEqualTo(
-                        "published march at offset 4 of back.churn.models.v1,"
-                                + " effective from 2026-05-01T00:00:00Z\n");
+                        "published march at offset 4 of back.churn.models.v1, effective from"
+                                + " 2026-05-01T00:00:00Z, pinned: learned models wait until"
+                                + " models release\n");
         assertThat(models("list", "back.", "--at", "2026-05-02")).isZero();
         assertThat(out.toString())
-                .endsWith("in force at 2026-05-02T00:00:00Z: march, since 2026-05-01T00:00:00Z\n");
+                .contains("in force, pinned")
+                .endsWith(
+                        "in force at 2026-05-02T00:00:00Z: march, since 2026-05-01T00:00:00Z,"
+                                + " pinned; none waits\n");
 
         assertThat(models("promote", "back.", "march", "--at", "2026-05-02")).isZero();
-        assertThat(out.toString()).isEqualTo("march is in force already; nothing was published\n");
-        assertThat(models("promote", "back.", "april", "--at", "2026-04-15")).isZero();
+        assertThat(out.toString())
+                .isEqualTo("march is in force and pinned already; nothing was published\n");
+        assertThat(models("promote", "back.", "april", "--at", "2026-04-15", "--until-next"))
+                .isZero();
         assertThat(out.toString()).contains("april is in force already");
         assertThat(models("promote", "back.", "april", "--at", "2026-06-01")).isZero();
         assertThat(out.toString()).startsWith("published april at offset 5 ");
+    }
+
+    @Test
+    void whatIsPinnedStaysUntilItIsReleased(@TempDir Path folder) throws IOException {
+        publishThree("pin.");
+        ModelTopic topic = new ModelTopic(cluster, "pin." + Topic.MODELS.topicName());
+        assertThat(models("rollback", "pin.", "--at", "2026-05-01")).as("%s", err).isZero();
+        topic.publish(TestingModels.learned("may", MAY));
+        Path file = Files.writeString(folder.resolve("m.json"), TestingModels.prior("own", MAY));
+
+        assertThat(models("publish", "pin.", file.toString(), "--at", "2026-05-20")).isZero();
+        assertThat(out.toString())
+                .endsWith("; it waits, for march is pinned: see models release\n");
+        assertThat(models("list", "pin.", "--at", "2026-05-16")).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(it -> it.matches("5 +may +2026-05-15T00:00:00Z +waiting .*"))
+                .last()
+                .asString()
+                .endsWith(
+                        "march, since 2026-05-01T00:00:00Z, pinned; 1 waiting, the newest is may"
+                                + " (models release lets it take over)");
+
+        assertThat(models("release", "pin.", "--at", "2026-05-17")).as("%s", err).isZero();
+        assertThat(out.toString())
+                .isEqualTo(
+                        "published may at offset 7 of pin.churn.models.v1, effective from"
+                                + " 2026-05-17T00:00:00Z; own takes over at 2026-05-20T00:00:00Z\n");
+        assertThat(models("release", "pin.", "--at", "2026-05-18")).isZero();
+        assertThat(out.toString())
+                .isEqualTo("no model is pinned at 2026-05-18T00:00:00Z; nothing was published\n");
     }
 
     @Test

@@ -3,7 +3,8 @@ package holdfast.app.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import holdfast.core.time.Timeline;
+import holdfast.core.time.Pin;
+import holdfast.core.time.Succession;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +51,42 @@ class PublishedTest {
     }
 
     @Test
+    void aPinnedOneStaysAndOthersWaitUntilTheyAreReleased() {
+        PublishedModel pinned = TestingModels.pinned(4, Pin.PINNED, "b", 400);
+        PublishedModel learned = TestingModels.accepted(5, "c", 500);
+        PublishedModel newest = TestingModels.accepted(6, "d", 600);
+        Published held = published.with(pinned).with(learned).with(newest);
+
+        assertThat(held.inForce(10_000)).contains(pinned);
+        assertThat(held.waiting(550)).containsExactly(learned);
+        assertThat(held.waiting(600)).containsExactly(learned, newest);
+        assertThat(held.models())
+                .extracting(model -> State.of(model, held, 600))
+                .endsWith(State.PAST, State.IN_FORCE, State.WAITING, State.WAITING);
+
+        Published released = held.with(TestingModels.pinned(7, Pin.RELEASED, "d", 700));
+        assertThat(released.models())
+                .extracting(model -> State.of(model, released, 700))
+                .endsWith(State.PAST, State.PASSED_OVER, State.PASSED_OVER, State.IN_FORCE);
+        assertThat(State.of(newest, released, 650)).isEqualTo(State.WAITING);
+        assertThat(released.before(released.models().get(7))).contains(pinned);
+    }
+
+    @Test
+    void whatIsLearnedForTheInstantOfAPinnedOneIsReplaced() {
+        PublishedModel pinned = TestingModels.pinned(4, Pin.PINNED, "b", 400);
+        PublishedModel same = TestingModels.accepted(5, "c", 400);
+        Published both = published.with(pinned).with(same);
+
+        assertThat(both.inForce(400)).contains(pinned);
+        assertThat(State.of(same, both, 400)).isEqualTo(State.REPLACED);
+        assertThat(State.of(pinned, both, 400)).isEqualTo(State.IN_FORCE);
+    }
+
+    @Test
     void keepsAsManyAsTheJobDoes() {
         Published many = published;
-        for (int i = 0; i < Timeline.VERSIONS_MAX; i++) {
+        for (int i = 0; i < Succession.VERSIONS_MAX; i++) {
             many = many.with(TestingModels.accepted(10 + i, "later-" + i, 1_000 + i));
         }
 

@@ -11,6 +11,7 @@ import holdfast.core.score.ModelReader;
 import holdfast.core.score.ModelText;
 import holdfast.core.score.ModelWriter;
 import holdfast.core.score.OutcomeModel;
+import holdfast.core.time.Pin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +27,19 @@ final class TestingModels {
     private TestingModels() {}
 
     static PublishedModel accepted(long offset, String version, long fromMillis) {
-        return published(offset, prior(version, fromMillis));
+        return pinned(offset, Pin.NONE, version, fromMillis);
+    }
+
+    static PublishedModel pinned(long offset, Pin pin, String version, long fromMillis) {
+        return published(offset, pin, prior(version, fromMillis));
     }
 
     static PublishedModel refused(long offset) {
-        return published(offset, "{\"model\":1}");
+        return published(offset, Pin.NONE, "{\"model\":1}");
     }
 
-    private static PublishedModel published(long offset, String text) {
-        return new PublishedModel(offset, 0, ModelReader.readText("m", text, PLAYBOOK));
+    private static PublishedModel published(long offset, Pin pin, String text) {
+        return new PublishedModel(offset, 0, pin, ModelReader.readText("m", text, PLAYBOOK));
     }
 
     /** The text of a model whose prior scores alone. */

@@ -4,18 +4,20 @@ import holdfast.core.playbook.Playbook;
 import holdfast.core.population.Population;
 import holdfast.core.score.Model;
 import holdfast.core.time.Days;
+import holdfast.core.time.Pin;
+import holdfast.core.time.Succession;
 import holdfast.core.time.Timeline;
 
 /**
  * Everything besides the customer that a decision depends on, as it was, is and will be: each
- * decision at t uses the newest version effective by t.
+ * decision at t uses the newest version effective by t, of models one that no pin keeps waiting.
  *
  * <p>Immutable but for the scorers' scratch memory: one instance serves one thread.
  */
 public record Guidance(
         Settings settings,
         Timeline<Rules> rules,
-        Timeline<Model> models,
+        Succession<Model> models,
         Timeline<Population> populations,
         Timeline<Boolean> paused) {
 
@@ -24,7 +26,9 @@ public record Guidance(
         return new Guidance(
                 settings,
                 Timeline.of(0, Rules.of(playbook)),
-                Timeline.of(0, Model.defaults(Days.in(playbook.zone()))),
+                Succession.of(
+                        new Succession.Version<>(
+                                0, Pin.NONE, Model.defaults(Days.in(playbook.zone())))),
                 Timeline.of(0, Population.none()),
                 Timeline.of(0, Boolean.FALSE));
     }
@@ -39,12 +43,17 @@ public record Guidance(
                 paused);
     }
 
-    /** The same with one more model. */
+    /** The same with one more model, which says nothing of pins. */
     public Guidance withModel(Model model) {
+        return withModel(model, Pin.NONE);
+    }
+
+    /** The same with one more model, and what it says about later ones. */
+    public Guidance withModel(Model model, Pin pin) {
         return new Guidance(
                 settings,
                 rules,
-                models.with(model.effectiveFromMillis(), model),
+                models.with(new Succession.Version<>(model.effectiveFromMillis(), pin, model)),
                 populations,
                 paused);
     }

@@ -113,6 +113,18 @@ public enum ChurnMetric {
             List.of(),
             "The time up to which was decided less the instant from which the model in force counts;"
                     + " 0 while none was published. Told by the first task alone."),
+    MODEL_PINNED(
+            "churn_model_pinned_seconds",
+            Type.GAUGE,
+            List.of(),
+            "For how long the model in force has been pinned, by the time up to which was decided; 0"
+                    + " while none is. Told by the first task alone."),
+    MODELS_WAITING(
+            "churn_models_waiting",
+            Type.GAUGE,
+            List.of(),
+            "Models that would count by now and wait for the pinned one to be released; the newest 8"
+                    + " are kept. Told by the first task alone."),
     PLAYBOOK_INFO(
             "churn_playbook_info",
             Type.INFO,

@@ -6,6 +6,8 @@ import holdfast.core.metrics.MetricLabel;
 import holdfast.core.playbook.Outcome;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.score.Model;
+import holdfast.core.time.Pin;
+import holdfast.core.time.Succession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ record InForce(Supplier<Guidance> guidance, LongSupplier reachedMillis) {
         metrics.gauge(ChurnMetric.PLAYBOOK_INFO.metricName(), words(this::playbook));
         metrics.gauge(ChurnMetric.MODEL_INFO.metricName(), words(this::models));
         metrics.gauge(ChurnMetric.MODEL_AGE.metricName(), (Gauge<Double>) this::modelAgeSeconds);
+        metrics.gauge(
+                ChurnMetric.MODEL_PINNED.metricName(), (Gauge<Double>) this::modelPinnedSeconds);
+        metrics.gauge(ChurnMetric.MODELS_WAITING.metricName(), (Gauge<Integer>) this::waiting);
         Build build = Build.read();
         metrics.gauge(ChurnMetric.BUILD_INFO.metricName(), words(() -> List.of(words(build))));
     }
@@ -61,6 +66,18 @@ record InForce(Supplier<Guidance> guidance, LongSupplier reachedMillis) {
         return model.version().equals(Model.DEFAULT_VERSION)
                 ? 0
                 : (reachedMillis.getAsLong() - model.effectiveFromMillis()) / SECOND_MILLIS;
+    }
+
+    private double modelPinnedSeconds() {
+        Succession.Version<Model> model =
+                guidance.get().models().versionAt(reachedMillis.getAsLong());
+        return model.pin() == Pin.PINNED
+                ? (reachedMillis.getAsLong() - model.effectiveFromMillis()) / SECOND_MILLIS
+                : 0;
+    }
+
+    private int waiting() {
+        return guidance.get().models().waitingAt(reachedMillis.getAsLong()).size();
     }
 
     private Playbook playbookInForce() {

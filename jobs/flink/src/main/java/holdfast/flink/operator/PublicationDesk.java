@@ -6,7 +6,7 @@ import holdfast.core.engine.Guidance;
 import holdfast.core.metrics.ChurnMetric;
 import holdfast.core.metrics.MetricLabel;
 import holdfast.flink.wire.Publication;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -27,8 +27,8 @@ final class PublicationDesk {
 
     private final TaskGuidance guidance;
     private final BroadcastState<String, Publication> kept;
-    private final Map<Publication.Kind, Counter> accepted = new EnumMap<>(Publication.Kind.class);
-    private final Map<Publication.Kind, Counter> refused = new EnumMap<>(Publication.Kind.class);
+    private final Map<String, Counter> accepted = new HashMap<>();
+    private final Map<String, Counter> refused = new HashMap<>();
 
     /** Begins with the guidance of a start, and what was published since the first one. */
     PublicationDesk(TaskGuidance guidance, BroadcastState<String, Publication> kept)
@@ -36,8 +36,8 @@ final class PublicationDesk {
         this.guidance = guidance;
         this.kept = kept;
         for (Publication.Kind kind : Publication.Kind.values()) {
-            accepted.put(kind, new SimpleCounter());
-            refused.put(kind, new SimpleCounter());
+            accepted.put(Publications.group(kind), new SimpleCounter());
+            refused.put(Publications.group(kind), new SimpleCounter());
         }
         for (Publication publication : Publications.kept(kept)) {
             try {
@@ -50,13 +50,10 @@ final class PublicationDesk {
 
     /** Shows what is published, and what is in force at the time reached. */
     void register(MetricGroup metrics, LongSupplier reachedMillis) {
-        for (Publication.Kind kind : Publication.Kind.values()) {
-            if (!isOrder(kind)) {
-                MetricGroup ofKind =
-                        metrics.addGroup(MetricLabel.KIND.key(), MetricLabel.word(kind));
-                register(ofKind, "accepted", accepted.get(kind));
-                register(ofKind, "refused", refused.get(kind));
-            }
+        for (String kind : MetricLabel.KIND.words()) {
+            MetricGroup ofKind = metrics.addGroup(MetricLabel.KIND.key(), kind);
+            register(ofKind, "accepted", accepted.get(kind));
+            register(ofKind, "refused", refused.get(kind));
         }
         new InForce(guidance::current, reachedMillis).register(metrics);
     }
@@ -71,11 +68,11 @@ final class PublicationDesk {
         try {
             long fromMillis = guidance.accept(publication);
             Publications.keep(publication.effectiveFrom(fromMillis), kept);
-            requireNonNull(accepted.get(publication.kind())).inc();
+            requireNonNull(accepted.get(Publications.group(publication.kind()))).inc();
             LOG.info("accepted {}", publication);
             return null;
         } catch (RefusedException refusal) {
-            requireNonNull(refused.get(publication.kind())).inc();
+            requireNonNull(refused.get(Publications.group(publication.kind()))).inc();
             // The detail may quote what was published: the dead letter says it, the log does not.
             LOG.warn("refused {}: {}", publication, refusal.reason());
             return refusal;
@@ -84,12 +81,8 @@ final class PublicationDesk {
 
     /** Whether it is an order for everybody, which cannot be refused. */
     boolean isOrder(Publication publication) {
-        return isOrder(publication.kind());
-    }
-
-    private static boolean isOrder(Publication.Kind kind) {
-        return switch (kind) {
-            case PLAYBOOK, MODEL, POPULATION -> false;
+        return switch (publication.kind()) {
+            case PLAYBOOK, MODEL, PINNED_MODEL, RELEASED_MODEL, POPULATION -> false;
             case PAUSE, RESUME -> true;
         };
     }

@@ -1,6 +1,6 @@
 package holdfast.flink.operator;
 
-import holdfast.core.time.Timeline;
+import holdfast.core.time.Succession;
 import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.Publication;
 import java.util.ArrayList;
@@ -13,12 +13,12 @@ import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * The accepted publications as broadcast state: of each kind the newest {@value
- * Timeline#VERSIONS_MAX} by the instant from which they hold, as a {@link Timeline} keeps them.
+ * The accepted publications as broadcast state: of each kind those that a {@link Succession} keeps,
+ * at most twice {@value Succession#VERSIONS_MAX}.
  */
 final class Publications {
 
-    /** By kind and instant; of two with the same the later one replaces the earlier. */
+    /** By kind and instant. */
     static final MapStateDescriptor<String, Publication> STATE =
             new MapStateDescriptor<>("publications", Types.STRING, CodecTypes.PUBLICATION);
 
@@ -27,18 +27,32 @@ final class Publications {
     /** Adds a publication that holds from its {@code effectiveFromMillis} on. */
     static void keep(Publication publication, BroadcastState<String, Publication> state)
             throws Exception {
-        String group = group(publication);
-        state.put(group + "@" + publication.effectiveFromMillis(), publication);
-        List<Publication> versions = new ArrayList<>();
-        for (Map.Entry<String, Publication> entry : state.immutableEntries()) {
-            if (group(entry.getValue()).equals(group)) {
-                versions.add(entry.getValue());
-            }
+        String group = group(publication.kind());
+        List<Publication> before = kept(state);
+        before.removeIf(other -> !group(other.kind()).equals(group));
+        for (Publication other : before) {
+            state.remove(key(other));
         }
-        versions.sort(Comparator.comparingLong(Publication::effectiveFromMillis));
-        for (int i = 0; i < versions.size() - Timeline.VERSIONS_MAX; i++) {
-            state.remove(group + "@" + versions.get(i).effectiveFromMillis());
+        before.add(publication);
+        Succession<Publication> succession = Succession.of(version(before.get(0)));
+        for (Publication next : before) {
+            succession = succession.with(version(next));
         }
+        for (Succession.Version<Publication> version : succession.inForceVersions()) {
+            state.put(key(version.value()), version.value());
+        }
+        for (Succession.Version<Publication> version : succession.waitingVersions()) {
+            state.put(key(version.value()), version.value());
+        }
+    }
+
+    private static Succession.Version<Publication> version(Publication publication) {
+        return new Succession.Version<>(
+                publication.effectiveFromMillis(), publication.kind().pin(), publication);
+    }
+
+    private static String key(Publication publication) {
+        return group(publication.kind()) + "@" + publication.effectiveFromMillis();
     }
 
     /** All that are kept, in the order of their instants. */
@@ -52,10 +66,11 @@ final class Publications {
         return kept;
     }
 
-    private static String group(Publication publication) {
-        return switch (publication.kind()) {
+    /** What replaces each other: in state, and as metrics count it. */
+    static String group(Publication.Kind kind) {
+        return switch (kind) {
             case PLAYBOOK -> "playbook";
-            case MODEL -> "model";
+            case MODEL, PINNED_MODEL, RELEASED_MODEL -> "model";
             case POPULATION -> "population";
             case PAUSE, RESUME -> "pause";
         };

@@ -84,10 +84,10 @@ final class TaskGuidance {
         switch (publication.kind()) {
             case PLAYBOOK ->
                     current = current.withPlaybook(fromMillis, playbook(name, publication.text()));
-            case MODEL -> {
+            case MODEL, PINNED_MODEL, RELEASED_MODEL -> {
                 Model model = model(name, publication.text());
                 fromMillis = model.effectiveFromMillis();
-                current = current.withModel(model);
+                current = current.withModel(model, publication.kind().pin());
             }
             case POPULATION -> {
                 Population population = population(name, publication.text());

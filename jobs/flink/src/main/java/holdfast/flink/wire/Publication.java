@@ -1,5 +1,6 @@
 package holdfast.flink.wire;
 
+import holdfast.core.time.Pin;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -18,7 +19,11 @@ public final class Publication {
         /** Alerts are held back from an instant on; the value says nothing. */
         PAUSE(4),
         /** Alerts are no longer held back; the value says nothing. */
-        RESUME(5);
+        RESUME(5),
+        /** A model that stays until another is pinned or released. */
+        PINNED_MODEL(6),
+        /** A model from which later ones take over again. */
+        RELEASED_MODEL(7);
 
         private final int code;
 
@@ -29,6 +34,24 @@ public final class Publication {
         /** The number that stands for this kind in bytes; never reused. */
         public int code() {
             return code;
+        }
+
+        /** What a publication of this kind says about later ones. */
+        public Pin pin() {
+            return switch (this) {
+                case PLAYBOOK, MODEL, POPULATION, PAUSE, RESUME -> Pin.NONE;
+                case PINNED_MODEL -> Pin.PINNED;
+                case RELEASED_MODEL -> Pin.RELEASED;
+            };
+        }
+
+        /** A model that says this about later ones. */
+        public static Kind model(Pin pin) {
+            return switch (pin) {
+                case NONE -> MODEL;
+                case PINNED -> PINNED_MODEL;
+                case RELEASED -> RELEASED_MODEL;
+            };
         }
 
         /** The kind of a code, as {@link #code()} gives it. */

@@ -12,6 +12,7 @@ import holdfast.core.engine.Settings;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.playbook.Policy;
 import holdfast.core.score.Model;
+import holdfast.core.time.Succession;
 import holdfast.flink.wire.Arrival;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.Encoder;
@@ -38,7 +39,9 @@ public final class PlainEngine implements Decisions {
      * @param published the model that becomes known before the arrival of an index
      */
     public static List<String> lines(
-            Playbook playbook, List<Arrival> arrivals, Map<Integer, Model> published) {
+            Playbook playbook,
+            List<Arrival> arrivals,
+            Map<Integer, Succession.Version<Model>> published) {
         PlainEngine engine = new PlainEngine();
         Replay replay = new Replay(Guidance.of(playbook, Settings.defaults()), engine);
         long watermarkMillis = Long.MIN_VALUE;
@@ -47,7 +50,8 @@ public final class PlainEngine implements Decisions {
             if (published.containsKey(i)) {
                 // A timeline forgets its oldest models, so nobody's decisions may wait for later.
                 replay.settle(watermarkMillis);
-                replay.guide(replay.guidance().withModel(requireNonNull(published.get(i))));
+                Succession.Version<Model> next = requireNonNull(published.get(i));
+                replay.guide(replay.guidance().withModel(next.value(), next.pin()));
             }
             if (arrival.kind() == Arrival.Kind.TICK) {
                 watermarkMillis = Math.max(watermarkMillis, arrival.timeMillis());
