@@ -8,7 +8,6 @@ import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.TrainingMessages;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.PriorityQueue;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -32,33 +31,31 @@ public final class TrainingOrder extends AbstractStreamOperator<EncodedRecord>
         implements OneInputStreamOperator<TrainingRecord, EncodedRecord> {
 
     private static final long serialVersionUID = 1L;
-    private static final Comparator<TrainingRecord> BY_TIME =
-            Comparator.comparingLong(TrainingRecord::atMillis)
-                    .thenComparingLong(TrainingRecord::customerKey)
-                    .thenComparingInt(TrainingRecord::outcomeId)
-                    .thenComparing(TrainingRecord::kind);
+    private static final Comparator<TrainingRecord> BY_TIME = TrainingOrder::compare;
 
-    private transient @Nullable PriorityQueue<TrainingRecord> waiting;
+    private transient @Nullable ArrayList<TrainingRecord> waiting;
     private transient @Nullable ListState<TrainingRecord> kept;
     private transient @Nullable TrainingMessages messages;
+    private transient long earliestMillis;
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        waiting = new PriorityQueue<>(BY_TIME);
+        waiting = new ArrayList<>();
+        earliestMillis = Long.MAX_VALUE;
         messages = new TrainingMessages();
         kept =
                 context.getOperatorStateStore()
                         .getListState(
                                 new ListStateDescriptor<>("ahead", CodecTypes.TRAINING_RECORD));
         for (TrainingRecord record : kept.get()) {
-            waiting.add(record);
+            take(record);
         }
     }
 
     @Override
     public void processElement(StreamRecord<TrainingRecord> element) {
-        requireNonNull(waiting).add(element.getValue());
+        take(element.getValue());
     }
 
     @Override
@@ -72,15 +69,41 @@ public final class TrainingOrder extends AbstractStreamOperator<EncodedRecord>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        requireNonNull(kept).update(new ArrayList<>(requireNonNull(waiting)));
+        requireNonNull(kept).update(requireNonNull(waiting));
     }
 
+    private void take(TrainingRecord record) {
+        requireNonNull(waiting).add(record);
+        earliestMillis = Math.min(earliestMillis, record.atMillis());
+    }
+
+    /** Sorts at once what has come since: it comes in runs of rising time, which merge cheaply. */
     private void send(long watermarkMillis) {
-        PriorityQueue<TrainingRecord> records = requireNonNull(waiting);
-        while (!records.isEmpty() && records.peek().atMillis() <= watermarkMillis) {
-            TrainingRecord next = records.remove();
+        if (earliestMillis > watermarkMillis) {
+            return;
+        }
+        ArrayList<TrainingRecord> records = requireNonNull(waiting);
+        records.sort(BY_TIME);
+        int sent = 0;
+        while (sent < records.size() && records.get(sent).atMillis() <= watermarkMillis) {
+            TrainingRecord next = records.get(sent++);
             output.collect(
                     new StreamRecord<>(requireNonNull(messages).encoded(next), next.atMillis()));
         }
+        records.subList(0, sent).clear();
+        earliestMillis = records.isEmpty() ? Long.MAX_VALUE : records.get(0).atMillis();
+    }
+
+    private static int compare(TrainingRecord one, TrainingRecord other) {
+        int byTime = Long.compare(one.atMillis(), other.atMillis());
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byCustomer = Long.compare(one.customerKey(), other.customerKey());
+        if (byCustomer != 0) {
+            return byCustomer;
+        }
+        int byOutcome = Integer.compare(one.outcomeId(), other.outcomeId());
+        return byOutcome != 0 ? byOutcome : one.kind().compareTo(other.kind());
     }
 }

@@ -4,14 +4,12 @@ import holdfast.core.features.CategoryFeature;
 import holdfast.core.features.FeatureCatalogue;
 import holdfast.core.training.Snapshot;
 import holdfast.core.training.TrainingRecord;
-import holdfast.schemas.v1.TrainingKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,8 +27,7 @@ public final class TrainingMessages {
     private static final short SINGLE_OBJECT = (short) 0xC301;
     private static final Schema CURRENT = holdfast.schemas.v1.TrainingRecord.getClassSchema();
 
-    private final FramedRecords frame =
-            FramedRecords.singleObject(holdfast.schemas.v1.TrainingRecord.class);
+    private final TrainingWriter writer = new TrainingWriter();
     private final String catalogue = FeatureCatalogue.fingerprint();
     private final Map<Long, SpecificDatumReader<holdfast.schemas.v1.TrainingRecord>> readers =
             new HashMap<>();
@@ -47,7 +44,7 @@ public final class TrainingMessages {
 
     /** The record as it is sent. */
     public EncodedRecord encoded(TrainingRecord record) {
-        return EncodedRecord.training(record.atMillis(), frame.bytes(message(record)));
+        return EncodedRecord.training(record.atMillis(), writer.bytes(record));
     }
 
     /**
@@ -70,31 +67,6 @@ public final class TrainingMessages {
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private holdfast.schemas.v1.TrainingRecord message(TrainingRecord record) {
-        holdfast.schemas.v1.TrainingRecord message = new holdfast.schemas.v1.TrainingRecord();
-        message.setKind(TrainingKind.valueOf(record.kind().name()));
-        message.setCustomerKey(record.customerKey());
-        message.setOutcomeId(record.outcomeId());
-        message.setOccurredAt(Instant.ofEpochMilli(record.atMillis()));
-        message.setCatalogue("");
-        message.setCategoryIds(List.of());
-        message.setFeatures(List.of());
-        if (record.kind() == TrainingRecord.Kind.SNAPSHOT) {
-            set(message, record.snapshot());
-        }
-        return message;
-    }
-
-    private void set(holdfast.schemas.v1.TrainingRecord message, Snapshot snapshot) {
-        message.setFirstActiveAt(Instant.ofEpochMilli(snapshot.span().firstMillis()));
-        message.setLastActiveAt(Instant.ofEpochMilli(snapshot.span().lastMillis()));
-        message.setActiveDays(snapshot.span().activeDays());
-        message.setValueMinor(snapshot.valueMinor());
-        message.setCatalogue(catalogue);
-        message.setCategoryIds(Arrays.stream(snapshot.categoryIds()).boxed().toList());
-        message.setFeatures(Arrays.stream(snapshot.features()).boxed().toList());
     }
 
     private Optional<TrainingRecord> record(holdfast.schemas.v1.TrainingRecord message) {

@@ -6,8 +6,12 @@ import holdfast.core.training.TrainingRecord;
 import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.TrainingMessages;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Random;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TrainingOrderHarnessTest {
+
+    private static final Comparator<TrainingRecord> BY_TIME =
+            Comparator.comparingLong(TrainingRecord::atMillis)
+                    .thenComparingLong(TrainingRecord::customerKey)
+                    .thenComparingInt(TrainingRecord::outcomeId)
+                    .thenComparing(TrainingRecord::kind);
 
     private OneInputStreamOperatorTestHarness<TrainingRecord, EncodedRecord> order;
 
@@ -58,6 +68,29 @@ class TrainingOrderHarnessTest {
     }
 
     @Test
+    void sendsWhatAQueueWouldHoweverWatermarksFallBetween() throws Exception {
+        Random random = new Random(3);
+        PriorityQueue<TrainingRecord> queue = new PriorityQueue<>(BY_TIME);
+        List<TrainingRecord> expected = new ArrayList<>();
+        long watermarkMillis = 0;
+        for (int i = 0; i < 20_000; i++) {
+            TrainingRecord record = anyAround(watermarkMillis, random);
+            order.processElement(record, record.atMillis());
+            queue.add(record);
+            if (random.nextInt(40) == 0) {
+                watermarkMillis += random.nextInt(60);
+                order.processWatermark(watermarkMillis);
+                while (!queue.isEmpty() && queue.peek().atMillis() <= watermarkMillis) {
+                    expected.add(queue.remove());
+                }
+            }
+        }
+
+        assertThat(expected).hasSizeGreaterThan(10_000);
+        assertThat(records()).isEqualTo(expected);
+    }
+
+    @Test
     void sendsALateRecordWithTheNextOnes() throws Exception {
         take(10);
         order.processWatermark(20);
@@ -91,6 +124,14 @@ class TrainingOrderHarnessTest {
         order.processWatermark(Long.MAX_VALUE);
 
         assertThat(sent()).isEmpty();
+    }
+
+    /** Few customers and instants, so that many records are of one instant. */
+    private static TrainingRecord anyAround(long millis, Random random) {
+        long atMillis = millis + random.nextInt(100) - 20;
+        return random.nextBoolean()
+                ? TrainingRecord.decided(random.nextInt(4) - 2, random.nextInt(3), atMillis)
+                : TrainingRecord.treated(random.nextInt(4) - 2, atMillis);
     }
 
     private void take(long... times) throws Exception {

@@ -41,6 +41,33 @@ class TrainingMessagesTest {
     }
 
     @Test
+    void writesTheBytesOfTheGeneratedClass() throws IOException {
+        TrainingRecord odd =
+                TrainingRecord.snapshot(
+                        -1,
+                        8,
+                        Long.MIN_VALUE,
+                        new Snapshot(
+                                new Snapshot.Span(Long.MAX_VALUE, 0, Integer.MAX_VALUE),
+                                Long.MAX_VALUE,
+                                new int[0],
+                                new double[] {-0.0, Double.NaN, Double.MIN_VALUE, 1e300}));
+        TrainingRecord wide = snapshot(5_000);
+
+        for (TrainingRecord record :
+                List.of(
+                        snapshot,
+                        TrainingRecord.decided(Long.MIN_VALUE, 2, T0),
+                        wide,
+                        TrainingRecord.treated(7, -1),
+                        odd,
+                        TrainingRecord.erased(0, 0),
+                        snapshot)) {
+            assertThat(bytes(record)).isEqualTo(new NaiveTrainingWriter().bytes(record));
+        }
+    }
+
+    @Test
     void takesNoFeaturesOfAnotherCatalogue() throws IOException {
         holdfast.schemas.v1.TrainingRecord message =
                 holdfast.schemas.v1.TrainingRecord.getDecoder().decode(bytes(snapshot));
