@@ -42,7 +42,7 @@ final class Drift {
         for (int row = 0; row < now.rows().size(); row++) {
             boolean isNewest =
                     now.rows().timeMillis(row) > now.millis() - now.question().sliceMillis();
-            if (isNewest && !now.rows().isTreated(row)) {
+            if (isNewest) {
                 count++;
                 for (int i = 0; i < means.length; i++) {
                     means[i] += scaling.scaled(i, now.rows().feature(row, i));

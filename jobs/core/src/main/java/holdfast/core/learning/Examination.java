@@ -1,5 +1,6 @@
 package holdfast.core.learning;
 
+import holdfast.core.bytes.Hashes;
 import holdfast.core.evaluation.ScoredCustomers;
 import holdfast.core.quality.Counts;
 import holdfast.core.quality.Judgement;
@@ -25,6 +26,9 @@ final class Examination {
     static final int ROWS_MAX = 8_000;
 
     private static final int SEASONS_MAX = 12;
+
+    /** Sets the hash of this draw apart from that by which rows are sampled. */
+    private static final int TIMES = 1;
 
     private final TrainingRows rows;
     private final Question question;
@@ -56,17 +60,32 @@ final class Examination {
                 movement.at(nowMillis));
     }
 
-    /** Rows that the score in force was asked about, and whose horizon ended so lately. */
+    /**
+     * Rows that the score in force was asked about, and whose horizon ended so lately; as often as
+     * each stands for others.
+     */
     private int[] maturedWithin(double horizons, long nowMillis) {
-        return Sample.of(
-                        rows,
-                        row ->
-                                question.isMature(rows, row, nowMillis)
-                                        && question.horizons(rows.timeMillis(row), nowMillis)
-                                                < 1 + horizons
-                                        && has(row, Opinion.SERVED),
-                        ROWS_MAX)
-                .rows();
+        int[] sample =
+                Sample.of(
+                                rows,
+                                row ->
+                                        question.isMature(rows, row, nowMillis)
+                                                && rows.weight(row) > 0
+                                                && question.horizons(
+                                                                rows.timeMillis(row), nowMillis)
+                                                        < 1 + horizons
+                                                && has(row, Opinion.SERVED),
+                                ROWS_MAX)
+                        .rows();
+        return Arrays.stream(sample)
+                .flatMap(row -> IntStream.generate(() -> row).limit(times(row)))
+                .toArray();
+    }
+
+    /** A whole number of times, in the mean over rows the weight. */
+    private int times(int row) {
+        double chance = Hashes.fraction(Hashes.mix64(Hashes.join(rows.key(row), TIMES)));
+        return (int) (rows.weight(row) + chance);
     }
 
     private boolean has(int row, Opinion opinion) {
@@ -80,7 +99,7 @@ final class Examination {
         for (int row = 0; row < rows.size(); row++) {
             if (rows.isSpecial(row)) {
                 special++;
-            } else if (rows.isTreated(row)) {
+            } else if (rows.weight(row) == 0) {
                 treated++;
             } else if (!question.isMature(rows, row, nowMillis)) {
                 open++;

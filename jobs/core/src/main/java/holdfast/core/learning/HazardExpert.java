@@ -47,7 +47,8 @@ final class HazardExpert implements Expert {
                         rows,
                         row -> {
                             long fromMillis = rows.timeMillis(row);
-                            return fromMillis + question.sliceMillis() <= nowMillis
+                            return fromMillis + question.sliceMillis()
+                                            <= Math.min(nowMillis, rows.naturalUntilMillis(row))
                                     && question.horizons(fromMillis, nowMillis) < oldest;
                         });
         Pairs pairs = new Pairs(rows, question, nowMillis);
@@ -141,7 +142,7 @@ final class HazardExpert implements Expert {
                 in.readDouble());
     }
 
-    /** Pairs of row and slice whose outcome is known and which no earlier slice decided. */
+    /** Pairs of row and slice whose natural outcome is known, no earlier slice having decided. */
     private static final class Pairs {
 
         private final TrainingRows rows;
@@ -170,7 +171,7 @@ final class HazardExpert implements Expert {
         }
 
         private boolean isKnown(int row, int slice) {
-            return endMillis(row, slice) <= nowMillis
+            return endMillis(row, slice) <= Math.min(nowMillis, rows.naturalUntilMillis(row))
                     && rows.decidedMillis(row) > endMillis(row, slice - 1);
         }
 
@@ -184,7 +185,7 @@ final class HazardExpert implements Expert {
         }
 
         boolean isDecided(int row) {
-            return rows.decidedMillis(row) <= nowMillis;
+            return rows.decidedMillis(row) <= Math.min(nowMillis, rows.naturalUntilMillis(row));
         }
 
         Design design(Scaling scaling) {

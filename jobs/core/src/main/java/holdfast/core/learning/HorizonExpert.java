@@ -28,6 +28,7 @@ final class HorizonExpert implements Expert {
                         rows,
                         row ->
                                 question.isMature(rows, row, nowMillis)
+                                        && rows.weight(row) > 0
                                         && age(rows, question, row, nowMillis)
                                                 < Fading.HORIZONS_MAX * FADES_HORIZONS);
         Now now = new Now(rows, question, nowMillis);
@@ -53,8 +54,8 @@ final class HorizonExpert implements Expert {
             boolean isLost = isLost(now, row);
             if (thinning.keeps(rows.key(row), isLost)) {
                 double age = age(rows, now.question(), row, now.millis());
-                double weight = thinning.standsFor(isLost) * Fading.weight(age, FADES_HORIZONS);
-                int at = design.add(isLost ? 1 : 0, weight);
+                double weight = rows.weight(row) * Fading.weight(age, FADES_HORIZONS);
+                int at = design.add(isLost ? 1 : 0, thinning.standsFor(isLost) * weight);
                 for (int i = 0; i < rows.width(); i++) {
                     design.set(at, 1 + i, scaling.scaled(i, rows.feature(row, i)));
                 }

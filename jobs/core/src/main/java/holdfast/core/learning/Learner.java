@@ -74,10 +74,12 @@ public final class Learner {
         TrainingRows rows = experience.rows();
         special.leaveOut(rows, question, nowMillis);
         record.note(panel, served);
+        Now now = new Now(rows, question, nowMillis);
+        Outreach.weigh(now);
         BgNbdFit.Fit prior = experience.histories().fit(outcome.horizonMillis());
         panel = Panel.fit(rows, question, nowMillis, record);
         Optional<LinearWeights> next =
-                panel.hasLearned() && Proof.holds(new Now(rows, question, nowMillis))
+                panel.hasLearned() && Proof.holds(now)
                         ? Optional.of(Teaching.teach(panel, rows, question, nowMillis))
                         : Optional.empty();
         serve(next);

@@ -29,7 +29,8 @@ final class Movement {
 
     /** How things stand at the instant. */
     Drift at(long nowMillis) {
-        int[] before = sample(row -> question.isMature(rows, row, nowMillis));
+        int[] before =
+                sample(row -> question.isMature(rows, row, nowMillis) && !rows.isSpecial(row));
         int[] now = sample(row -> !question.isMature(rows, row, nowMillis));
         if (before.length == 0 || now.length == 0) {
             return Drift.none();

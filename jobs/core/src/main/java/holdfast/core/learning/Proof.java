@@ -28,7 +28,7 @@ final class Proof {
 
     private static final class Tally {
         private double excess;
-        private int rows;
+        private double rows;
     }
 
     /** Whether the learned score may serve from now on. */
@@ -45,7 +45,7 @@ final class Proof {
         TrainingRows rows = now.rows();
         for (int row = 0; row < rows.size(); row++) {
             if (now.question().isMature(rows, row, now.millis())
-                    && !rows.isTreated(row)
+                    && rows.weight(row) > 0
                     && !Float.isNaN(rows.opinion(row, Panel.SERVED))) {
                 proof.add(rows, row);
             }
@@ -61,9 +61,10 @@ final class Proof {
         double label = question.label(rows, row);
         long horizon = Math.floorDiv(rows.timeMillis(row), question.horizonMillis());
         Tally tally = byHorizon.computeIfAbsent(horizon, any -> new Tally());
-        tally.excess +=
+        double excess =
                 Logit.loss(rows.opinion(row, Panel.SERVED), label)
                         - Logit.loss(rows.opinion(row, Panel.PRIOR), label);
-        tally.rows++;
+        tally.excess += rows.weight(row) * excess;
+        tally.rows += rows.weight(row);
     }
 }

@@ -37,9 +37,7 @@ final class QuickLevel {
     static double shift(HazardExpert expert, TrainingRows rows, Question question, long nowMillis) {
         QuickLevel level = new QuickLevel(rows, question, nowMillis);
         for (int row = 0; row < rows.size(); row++) {
-            if (!rows.isTreated(row)) {
-                level.gather(expert, row);
-            }
+            level.gather(expert, row);
         }
         return TAKEN * level.likeliest();
     }
@@ -47,9 +45,11 @@ final class QuickLevel {
     /** Notes the row's newest slices that are known. */
     private void gather(HazardExpert expert, int row) {
         long sliceMillis = question.sliceMillis();
+        long knownUntilMillis = Math.min(nowMillis, rows.naturalUntilMillis(row));
         for (int slice = 0; slice < Question.SLICES; slice++) {
             long endMillis = rows.timeMillis(row) + (slice + 1) * sliceMillis;
-            if (endMillis > nowMillis || rows.decidedMillis(row) <= endMillis - sliceMillis) {
+            if (endMillis > knownUntilMillis
+                    || rows.decidedMillis(row) <= endMillis - sliceMillis) {
                 return;
             }
             double ageHorizons = question.horizons(endMillis, nowMillis);

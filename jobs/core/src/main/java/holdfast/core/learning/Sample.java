@@ -29,10 +29,7 @@ final class Sample {
         return scale;
     }
 
-    /**
-     * Those of all rows that a condition admits; after outreach a row says nothing of what would
-     * have come by itself.
-     */
+    /** Those of all rows that a condition admits, not too many. */
     static Sample of(TrainingRows all, IntPredicate admits) {
         return of(all, admits, ROWS_MAX);
     }
@@ -47,7 +44,7 @@ final class Sample {
         int[] admitted = new int[all.size()];
         int count = 0;
         for (int row = 0; row < all.size(); row++) {
-            if (!all.isTreated(row) && admits.test(row)) {
+            if (admits.test(row)) {
                 admitted[count] = row;
                 count++;
             }

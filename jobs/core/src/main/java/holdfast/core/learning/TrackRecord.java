@@ -68,13 +68,13 @@ final class TrackRecord {
     }
 
     private boolean isJudged(int row) {
-        return !rows.isTreated(row) && !Float.isNaN(rows.opinion(row, Panel.EXPERTS - 1));
+        return rows.weight(row) > 0 && !Float.isNaN(rows.opinion(row, Panel.EXPERTS - 1));
     }
 
     private double addLosses(int row, long nowMillis, double[] losses) {
         double ageHorizons =
                 question.horizons(rows.timeMillis(row) + question.horizonMillis(), nowMillis);
-        double weight = Math.pow(0.5, ageHorizons / HALVES_HORIZONS);
+        double weight = rows.weight(row) * Math.pow(0.5, ageHorizons / HALVES_HORIZONS);
         double label = question.label(rows, row);
         for (int i = 0; i < losses.length; i++) {
             losses[i] += weight * Logit.loss(rows.opinion(row, i), label);

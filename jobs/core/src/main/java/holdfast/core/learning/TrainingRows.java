@@ -38,6 +38,7 @@ final class TrainingRows {
     private long[] treatedMillis = new long[ROWS_FIRST];
     private long[] customers = new long[ROWS_FIRST];
     private long[] valuesMinor = new long[ROWS_FIRST];
+    private double[] weights = new double[ROWS_FIRST];
     private int size;
 
     /** How many rows there were when a customer was erased: those and no later ones are to go. */
@@ -92,6 +93,32 @@ final class TrainingRows {
         return treatedMillis[row] < decidedMillis[row];
     }
 
+    /**
+     * How many rows it stands for once its outcome is known, see {@link Outreach}: 0 if it tells
+     * nothing of the course of nature, else at least 1.
+     */
+    double weight(int row) {
+        return isTreated(row) ? 0 : weights[row];
+    }
+
+    /**
+     * Sets how many rows it stands for, until the rows are arranged; 0 if it was reached before.
+     */
+    void setWeight(int row, double weight) {
+        weights[row] = weight;
+    }
+
+    /** Whether somebody had reached out already when the snapshot was taken. */
+    boolean isReachedBefore(int row) {
+        return weights[row] == 0;
+    }
+
+    /** Up to when the row tells of the course of nature; {@link #NEVER} if that never ended. */
+    long naturalUntilMillis(int row) {
+        long reachedMillis = isTreated(row) ? treatedMillis[row] : NEVER;
+        return isReachedBefore(row) ? timeMillis[row] : reachedMillis;
+    }
+
     /** Whose snapshot it is. */
     long customerKey(int row) {
         return customers[row];
@@ -135,6 +162,7 @@ final class TrainingRows {
         treatedMillis[size] = NEVER;
         customers[size] = record.customerKey();
         valuesMinor[size] = record.snapshot().valueMinor();
+        weights[size] = 1;
         copy(record.snapshot());
         Arrays.fill(opinions, size * Panel.OPINIONS, (size + 1) * Panel.OPINIONS, Float.NaN);
         return size++;
@@ -194,6 +222,8 @@ final class TrainingRows {
         treatedMillis = arranged(treatedMillis, kept, room);
         customers = arranged(customers, kept, room);
         valuesMinor = arranged(valuesMinor, kept, room);
+        weights = new double[room];
+        Arrays.fill(weights, 1);
         size = kept.length;
         erased.clear();
     }
@@ -263,6 +293,7 @@ final class TrainingRows {
         treatedMillis = Arrays.copyOf(treatedMillis, room);
         customers = Arrays.copyOf(customers, room);
         valuesMinor = Arrays.copyOf(valuesMinor, room);
+        weights = Arrays.copyOf(weights, room);
         features = Arrays.copyOf(features, room * width);
         opinions = Arrays.copyOf(opinions, room * Panel.OPINIONS);
     }

@@ -6,8 +6,8 @@ package holdfast.core.quality;
  *
  * @param open their horizon has not passed
  * @param matured their horizon has passed, so that their outcome is known
- * @param treated somebody reached out before the outcome came, so that it says nothing of what
- *     would have come by itself
+ * @param treated somebody reached out before the outcome came, or before the snapshot and the
+ *     customer had not come back since: so it says nothing of what would have come by itself
  * @param special their horizon has passed and met special days of the playbook's calendar
  * @param customers of how many customers all rows are
  */
