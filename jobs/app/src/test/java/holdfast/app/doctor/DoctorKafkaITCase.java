@@ -133,6 +133,7 @@ class DoctorKafkaITCase {
 
     private int run(String... words) {
         out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
         List<String> all = new ArrayList<>(List.of("doctor"));
         all.addAll(List.of(words));
         return Holdfast.run(
