@@ -6,8 +6,7 @@ import holdfast.core.training.TrainingRecord;
 import holdfast.flink.serialize.CodecTypes;
 import holdfast.flink.wire.EncodedRecord;
 import holdfast.flink.wire.TrainingMessages;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -31,31 +30,28 @@ public final class TrainingOrder extends AbstractStreamOperator<EncodedRecord>
         implements OneInputStreamOperator<TrainingRecord, EncodedRecord> {
 
     private static final long serialVersionUID = 1L;
-    private static final Comparator<TrainingRecord> BY_TIME = TrainingOrder::compare;
 
-    private transient @Nullable ArrayList<TrainingRecord> waiting;
+    private transient @Nullable WaitingRecords waiting;
     private transient @Nullable ListState<TrainingRecord> kept;
     private transient @Nullable TrainingMessages messages;
-    private transient long earliestMillis;
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        waiting = new ArrayList<>();
-        earliestMillis = Long.MAX_VALUE;
+        waiting = new WaitingRecords();
         messages = new TrainingMessages();
         kept =
                 context.getOperatorStateStore()
                         .getListState(
                                 new ListStateDescriptor<>("ahead", CodecTypes.TRAINING_RECORD));
         for (TrainingRecord record : kept.get()) {
-            take(record);
+            waiting.add(record);
         }
     }
 
     @Override
     public void processElement(StreamRecord<TrainingRecord> element) {
-        take(element.getValue());
+        requireNonNull(waiting).add(element.getValue());
     }
 
     @Override
@@ -69,41 +65,15 @@ public final class TrainingOrder extends AbstractStreamOperator<EncodedRecord>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        requireNonNull(kept).update(requireNonNull(waiting));
+        requireNonNull(kept).update(requireNonNull(waiting).all());
     }
 
-    private void take(TrainingRecord record) {
-        requireNonNull(waiting).add(record);
-        earliestMillis = Math.min(earliestMillis, record.atMillis());
-    }
-
-    /** Sorts at once what has come since: it comes in runs of rising time, which merge cheaply. */
     private void send(long watermarkMillis) {
-        if (earliestMillis > watermarkMillis) {
-            return;
-        }
-        ArrayList<TrainingRecord> records = requireNonNull(waiting);
-        records.sort(BY_TIME);
-        int sent = 0;
-        while (sent < records.size() && records.get(sent).atMillis() <= watermarkMillis) {
-            TrainingRecord next = records.get(sent++);
+        List<TrainingRecord> due = requireNonNull(waiting).takeDue(watermarkMillis);
+        for (int i = 0; i < due.size(); i++) {
+            TrainingRecord next = due.get(i);
             output.collect(
                     new StreamRecord<>(requireNonNull(messages).encoded(next), next.atMillis()));
         }
-        records.subList(0, sent).clear();
-        earliestMillis = records.isEmpty() ? Long.MAX_VALUE : records.get(0).atMillis();
-    }
-
-    private static int compare(TrainingRecord one, TrainingRecord other) {
-        int byTime = Long.compare(one.atMillis(), other.atMillis());
-        if (byTime != 0) {
-            return byTime;
-        }
-        int byCustomer = Long.compare(one.customerKey(), other.customerKey());
-        if (byCustomer != 0) {
-            return byCustomer;
-        }
-        int byOutcome = Integer.compare(one.outcomeId(), other.outcomeId());
-        return byOutcome != 0 ? byOutcome : one.kind().compareTo(other.kind());
     }
 }
