@@ -51,21 +51,26 @@ final class WaitingRecords {
     }
 
     private void part(long untilMillis) {
-        int size = records.size();
-        int kept = 0;
         earliestMillis = Long.MAX_VALUE;
-        for (int i = 0; i < size; i++) {
-            long atMillis = times[i];
-            if (atMillis <= untilMillis) {
+        int i = 0;
+        while (i < records.size()) {
+            if (times[i] <= untilMillis) {
                 due.add(records.get(i));
-                continue;
+                fillWithLast(i);
+            } else {
+                earliestMillis = Math.min(earliestMillis, times[i]);
+                i++;
             }
-            times[kept] = atMillis;
-            records.set(kept, records.get(i));
-            earliestMillis = Math.min(earliestMillis, atMillis);
-            kept++;
         }
-        records.subList(kept, size).clear();
+    }
+
+    private void fillWithLast(int i) {
+        int end = records.size() - 1;
+        TrainingRecord last = records.remove(end);
+        if (i < end) {
+            records.set(i, last);
+            times[i] = times[end];
+        }
     }
 
     private static int compare(TrainingRecord one, TrainingRecord other) {

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryEncoder;
@@ -25,12 +28,13 @@ import org.apache.avro.util.Utf8;
 final class TrainingWriter {
 
     private static final short SINGLE_OBJECT = (short) 0xC301;
-    private static final Schema KINDS = TrainingKind.getClassSchema();
     private static final int ABSENT = 0;
     private static final int PRESENT = 1;
     private static final Utf8 NO_CATALOGUE = new Utf8("");
 
     private final byte[] header;
+    private final Map<TrainingRecord.Kind, Integer> symbols =
+            new EnumMap<>(TrainingRecord.Kind.class);
     private final Utf8 catalogue = new Utf8(FeatureCatalogue.fingerprint());
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
     private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
@@ -44,6 +48,9 @@ final class TrainingWriter {
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .putLong(SchemaNormalization.parsingFingerprint64(schema))
                         .array();
+        for (TrainingRecord.Kind kind : TrainingRecord.Kind.values()) {
+            symbols.put(kind, TrainingKind.getClassSchema().getEnumOrdinal(kind.name()));
+        }
     }
 
     byte[] bytes(TrainingRecord record) {
@@ -59,7 +66,7 @@ final class TrainingWriter {
     }
 
     private void write(TrainingRecord record) throws IOException {
-        encoder.writeEnum(KINDS.getEnumOrdinal(record.kind().name()));
+        encoder.writeEnum(Objects.requireNonNull(symbols.get(record.kind())));
         encoder.writeLong(record.customerKey());
         encoder.writeInt(record.outcomeId());
         encoder.writeLong(record.atMillis());
