@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import holdfast.core.features.Feature;
 import holdfast.core.features.FeatureCatalogue;
+import holdfast.core.score.LinearWeights;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,22 @@ class ExpertsTest {
         }
     }
 
+    @Test
+    void whatIsTaughtLetsNoSilenceLowerTheRiskEvenWhereItHasSoFar() {
+        for (Feature silence : List.of(Feature.RECENCY, Feature.RELATIVE_RECENCY)) {
+            rows.arrange(row -> false);
+            tell(1, silence);
+            Question question = TestingRows.returns();
+            Panel panel = Panel.fit(rows, question, nowMillis, new TrackRecord(rows, question));
+
+            LinearWeights taught = Teaching.teach(panel, rows, question, nowMillis);
+
+            assertThat(panel.logit(features(silence, 1)))
+                    .isLessThan(panel.logit(features(silence, 0)) - 1);
+            assertThat(taught.features().get(silence.position()).weight()).isZero();
+        }
+    }
+
     private Expert[] experts(Question question) {
         return new Expert[] {
             HorizonExpert.fit(rows, question, nowMillis).orElseThrow(),
@@ -90,12 +108,16 @@ class ExpertsTest {
 
     /** Snapshots of new customers each day, whose event is known if it came by now. */
     private void tell(double fasterOfLate) {
+        tell(fasterOfLate, Feature.DAY_RATE);
+    }
+
+    private void tell(double fasterOfLate, Feature teller) {
         Random random = new Random(11);
         for (int day = 0; day < DAYS; day++) {
             for (int i = 0; i < CUSTOMERS_A_DAY; i++) {
                 int kind = random.nextInt(2);
                 long customer = (long) day * CUSTOMERS_A_DAY + i;
-                Map<Feature, Double> told = Map.of(Feature.DAY_RATE, (double) kind);
+                Map<Feature, Double> told = Map.of(teller, (double) kind);
                 int row = rows.add(TestingRows.snapshot(customer, day * DAY, told));
                 double decided = decided(day, kind, fasterOfLate, random);
                 if (decided < DAYS) {
@@ -116,8 +138,12 @@ class ExpertsTest {
     }
 
     private static double[] features(int kind) {
+        return features(Feature.DAY_RATE, kind);
+    }
+
+    private static double[] features(Feature teller, int kind) {
         double[] features = new double[FeatureCatalogue.size()];
-        features[Feature.DAY_RATE.position()] = kind;
+        features[teller.position()] = kind;
         return features;
     }
 }
