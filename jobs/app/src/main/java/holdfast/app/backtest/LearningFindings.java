@@ -53,7 +53,7 @@ final class LearningFindings {
         String treated =
                 counts.treated() == 0
                         ? ""
-                        : " (%s more are left out because somebody had reached out)"
+                        : " (others like them stand for %s more, because somebody had reached out)"
                                 .formatted(Words.count(counts.treated()));
         String special =
                 counts.special() == 0

@@ -142,7 +142,9 @@ final class TrainingFile {
         into.add(new Column("treated", "0 or 1", outreach, "LABEL"));
         String special = "1 when special days of the playbook make it useless to learn from";
         into.add(new Column("special", "0 or 1", special, "LABEL"));
-        String counts = "how much the row counts: snapshots of one customer overlap";
+        String counts =
+                "how much the row counts: snapshots of one customer overlap, and those left alone"
+                        + " stand for those that somebody reached out to; 0 to be left out";
         into.add(new Column("weight", "rows", counts, "ROW"));
         String unit = "minor units of " + table.playbook().currency();
         into.add(

@@ -38,7 +38,9 @@ public final class LabelledRows {
      * @param label 1 when the customer was lost, 0 when not; empty until the horizon has passed
      * @param treated whether somebody reached out within the horizon, before the decision
      * @param special whether special days fall into its horizon, so that the learner leaves it out
-     * @param weight how much it counts before it fades with age: snapshots of a customer overlap
+     * @param weight how much it counts before it fades with age: snapshots of a customer overlap,
+     *     and those left alone stand for those that somebody reached out to; 0 for what tells
+     *     nothing of the course of nature
      * @param valueMinor what was expected of the customer within a horizon, in minor units
      */
     public record Row(
@@ -76,6 +78,7 @@ public final class LabelledRows {
         rows.arrange(row -> true);
         open.rearrange(nowMillis);
         special.leaveOut(rows, question, nowMillis);
+        Outreach.weigh(new Now(rows, question, nowMillis));
     }
 
     public int size() {
@@ -98,7 +101,7 @@ public final class LabelledRows {
                 mature ? OptionalInt.of((int) question.label(rows, row)) : OptionalInt.empty(),
                 rows.isTreated(row) && !rows.isSpecial(row),
                 rows.isSpecial(row),
-                Fading.weight(0, 1),
+                rows.weight(row) * Fading.weight(0, 1),
                 rows.valueMinor(row));
     }
 

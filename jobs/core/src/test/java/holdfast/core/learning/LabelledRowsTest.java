@@ -63,6 +63,20 @@ class LabelledRowsTest {
     }
 
     @Test
+    void countsNoRowThatOutreachTouched() {
+        rows.take(snapshot(1, 0));
+        rows.take(snapshot(2, 0));
+        rows.take(TrainingRecord.treated(2, DAY));
+        rows.take(snapshot(2, 2 * DAY));
+        rows.arrange(50 * DAY);
+
+        assertThat(rows.row(0, 50 * DAY).weight()).isEqualTo(1.0 / Question.SLICES);
+        assertThat(rows.row(1, 50 * DAY).weight()).as("before outreach").isZero();
+        assertThat(rows.row(2, 50 * DAY).weight()).as("after outreach").isZero();
+        assertThat(rows.row(2, 50 * DAY).treated()).isFalse();
+    }
+
+    @Test
     void knowsAnErasedCustomerWhoComesBackFromThenOn() {
         rows.take(snapshot(1, 0));
         rows.take(snapshot(2, 0));
