@@ -53,7 +53,7 @@ final class LearningFindings {
         String treated =
                 counts.treated() == 0
                         ? ""
-                        : " (others like them stand for %s more, because somebody had reached out)"
+                        : " (%s more say nothing by themselves, because somebody had reached out)"
                                 .formatted(Words.count(counts.treated()));
         String special =
                 counts.special() == 0

@@ -97,7 +97,8 @@ public final class ScoringOptions {
                     .noDefaultValue()
                     .withDescription(
                             "First model, as written by fit; models on the topic replace it when"
-                                    + " they take effect. Without one the shipped prior serves.");
+                                    + " they take effect, and a newer file waits while one there is"
+                                    + " pinned. Without one the shipped prior serves.");
 
     public static final ConfigOption<String> POPULATION_FILE =
             key("population.file")

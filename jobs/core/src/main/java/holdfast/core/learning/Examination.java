@@ -121,10 +121,31 @@ final class Examination {
         for (Opinion opinion : opinions) {
             boolean isComplete = Arrays.stream(chosen).allMatch(row -> has(row, opinion));
             if (chosen.length > 0 && isComplete) {
-                judgements.add(Judgement.of(opinion, scored(chosen, opinion), customers));
+                ScoredCustomers scored = scored(chosen, opinion);
+                judgements.add(
+                        Judgement.of(opinion, scored, customers, customers * evenness(chosen)));
             }
         }
         return judgements;
+    }
+
+    /**
+     * What the rows' weights leave of their evidence, 1 if all count the same (Kish 1965, Survey
+     * Sampling, 11.2). Those of one row follow each other.
+     */
+    private static double evenness(int[] chosen) {
+        double squares = 0;
+        int different = 0;
+        int times = 0;
+        for (int i = 0; i < chosen.length; i++) {
+            times++;
+            if (i + 1 == chosen.length || chosen[i + 1] != chosen[i]) {
+                squares += (double) times * times;
+                different++;
+                times = 0;
+            }
+        }
+        return (double) chosen.length * chosen.length / (different * squares);
     }
 
     private ScoredCustomers scored(int[] chosen, Opinion opinion) {

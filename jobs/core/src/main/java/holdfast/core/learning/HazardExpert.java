@@ -47,8 +47,8 @@ final class HazardExpert implements Expert {
                         rows,
                         row -> {
                             long fromMillis = rows.timeMillis(row);
-                            return fromMillis + question.sliceMillis()
-                                            <= Math.min(nowMillis, rows.naturalUntilMillis(row))
+                            return fromMillis + question.sliceMillis() <= nowMillis
+                                    && fromMillis < Outreach.untouchedUntilMillis(rows, row)
                                     && question.horizons(fromMillis, nowMillis) < oldest;
                         });
         Pairs pairs = new Pairs(rows, question, nowMillis);
@@ -171,8 +171,10 @@ final class HazardExpert implements Expert {
         }
 
         private boolean isKnown(int row, int slice) {
-            return endMillis(row, slice) <= Math.min(nowMillis, rows.naturalUntilMillis(row))
-                    && rows.decidedMillis(row) > endMillis(row, slice - 1);
+            long fromMillis = endMillis(row, slice - 1);
+            return endMillis(row, slice) <= nowMillis
+                    && rows.decidedMillis(row) > fromMillis
+                    && Outreach.untouchedUntilMillis(rows, row) > fromMillis;
         }
 
         private long endMillis(int row, int slice) {
@@ -181,11 +183,13 @@ final class HazardExpert implements Expert {
 
         /** Whether the slice is the one that decides, none before it having done so. */
         private boolean isDecided(int row, int slice) {
-            return rows.decidedMillis(row) <= endMillis(row, slice);
+            return rows.decidedMillis(row)
+                    <= Math.min(endMillis(row, slice), Outreach.untouchedUntilMillis(rows, row));
         }
 
         boolean isDecided(int row) {
-            return rows.decidedMillis(row) <= Math.min(nowMillis, rows.naturalUntilMillis(row));
+            return rows.decidedMillis(row)
+                    <= Math.min(nowMillis, Outreach.untouchedUntilMillis(rows, row));
         }
 
         Design design(Scaling scaling) {
@@ -209,7 +213,10 @@ final class HazardExpert implements Expert {
             int row = pairRows[pair];
             int slice = slices[pair];
             long endMillis = endMillis(row, slice);
-            double weight = Fading.weight(question.horizons(endMillis, nowMillis), FADES_HORIZONS);
+            double weight =
+                    Outreach.untouched(rows, row, endMillis - question.sliceMillis(), endMillis)
+                            * Fading.weight(
+                                    question.horizons(endMillis, nowMillis), FADES_HORIZONS);
             double label = isDecided(row, slice) ? 1 : 0;
             int at = design.add(label, each * weight);
             for (int i = 0; i < scaling.width(); i++) {

@@ -80,7 +80,7 @@ public final class Learner {
         panel = Panel.fit(rows, question, nowMillis, record);
         Optional<LinearWeights> next =
                 panel.hasLearned() && Proof.holds(now)
-                        ? Optional.of(Teaching.teach(panel, rows, question, nowMillis))
+                        ? Teaching.teach(panel, now).or(() -> linear)
                         : Optional.empty();
         serve(next);
         return new Lesson(nowMillis, prior, next, panel.shares(), examination.at(nowMillis));

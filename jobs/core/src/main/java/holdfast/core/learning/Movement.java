@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
-/** Compares the snapshots of the newest horizon with those that there was something to learn of. */
+/** Compares the snapshots of the newest horizon with those whose horizon has passed. */
 final class Movement {
 
     private static final double USUAL_GAPS = 2;

@@ -1,8 +1,5 @@
 package holdfast.core.learning;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /**
  * Lets the rows whose outcome nobody has touched stand for those that somebody reached out to.
  *
@@ -13,7 +10,9 @@ import java.util.stream.IntStream;
  * Biometrics 56, 779). Whom people reach out to is learned from the rows, as everything else.
  *
  * <p>What holds: the counts are right if whom people reach out to depends on nothing but the
- * features, the score and chance, and if some of each kind are left alone, as a holdout is.
+ * features, the score and chance, and if some of each kind are left alone, as a holdout is. A
+ * mailing to everybody on one day is not like that. Outreach counts while a snapshot is open that
+ * was taken before it; without one it is not known.
  */
 final class Outreach {
 
@@ -22,31 +21,46 @@ final class Outreach {
 
     private final TrainingRows rows;
     private final Question question;
-    private final int[] order;
+    private final Exposure exposure;
 
     private Outreach(TrainingRows rows, Question question) {
         this.rows = rows;
         this.question = question;
-        this.order =
-                IntStream.range(0, rows.size())
-                        .boxed()
-                        .sorted(
-                                Comparator.<Integer>comparingLong(rows::customerKey)
-                                        .thenComparingLong(rows::timeMillis))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        this.exposure = Exposure.of(rows, question);
     }
 
     /** Gives each row the weight that makes up for those that were reached out to. */
     static void weigh(Now now) {
-        TrainingRows rows = now.rows();
-        if (IntStream.range(0, rows.size())
-                .noneMatch(row -> rows.isTreated(row) && !rows.isSpecial(row))) {
+        if (isNobodyReached(now.rows())) {
             return;
         }
-        Outreach outreach = new Outreach(rows, now.question());
+        Outreach outreach = new Outreach(now.rows(), now.question());
         outreach.leaveOutThoseReachedBefore();
-        OutreachHazard.fit(now).ifPresent(hazard -> outreach.weigh(hazard, now.millis()));
+        OutreachHazard.fit(now, outreach.exposure)
+                .ifPresent(hazard -> outreach.weigh(hazard, now.millis()));
+    }
+
+    /** Up to when a row tells of the course of nature. */
+    static long untouchedUntilMillis(TrainingRows rows, int row) {
+        if (rows.isReachedBefore(row) || rows.isSpecial(row)) {
+            return rows.timeMillis(row);
+        }
+        return rows.isReached(row) ? rows.treatedMillis(row) : TrainingRows.NEVER;
+    }
+
+    /** The part of a span during which a row tells of the course of nature, 0 to 1. */
+    static double untouched(TrainingRows rows, int row, long fromMillis, long toMillis) {
+        long untilMillis = Math.min(toMillis, untouchedUntilMillis(rows, row));
+        return Math.max(0, untilMillis - fromMillis) / (double) (toMillis - fromMillis);
+    }
+
+    private static boolean isNobodyReached(TrainingRows rows) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.isReached(row)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -54,35 +68,34 @@ final class Outreach {
      * after outreach tell as little of nature as those before it.
      */
     private void leaveOutThoseReachedBefore() {
-        for (int place = 0; place < order.length; place++) {
-            for (int before = place - 1; isEarlier(before, place); before--) {
-                if (isReached(order[before], order[place])) {
-                    rows.setWeight(order[place], 0);
+        for (int place = 0; place < rows.size(); place++) {
+            for (int before = place - 1; isNear(before, place); before--) {
+                if (isReached(exposure.row(before), exposure.row(place))) {
+                    rows.setWeight(exposure.row(place), 0);
                 }
             }
         }
     }
 
     /** Whether a place is that of the same customer, near enough to have been reached with it. */
-    private boolean isEarlier(int before, int place) {
+    private boolean isNear(int before, int place) {
         return before >= 0
-                && rows.customerKey(order[before]) == rows.customerKey(order[place])
-                && rows.timeMillis(order[place]) - rows.timeMillis(order[before])
+                && exposure.isSameCustomer(before, place)
+                && rows.timeMillis(exposure.row(place)) - rows.timeMillis(exposure.row(before))
                         < 2 * question.horizonMillis();
     }
 
     private boolean isReached(int before, int row) {
         long atMillis = rows.timeMillis(row);
-        return rows.isTreated(before)
-                && !rows.isSpecial(before)
+        return rows.isReached(before)
                 && rows.treatedMillis(before) <= atMillis
                 && rows.treatedMillis(before) > atMillis - question.horizonMillis()
                 && rows.decidedMillis(before) > atMillis;
     }
 
     private void weigh(OutreachHazard hazard, long nowMillis) {
-        for (int place = 0; place < order.length; place++) {
-            int row = order[place];
+        for (int place = 0; place < rows.size(); place++) {
+            int row = exposure.row(place);
             if (rows.weight(row) > 0 && question.isMature(rows, row, nowMillis)) {
                 double logLeftAlone = logLeftAlone(hazard, place);
                 rows.setWeight(row, Math.min(STANDS_FOR_MAX, Math.exp(-logLeftAlone)));
@@ -92,18 +105,17 @@ final class Outreach {
 
     /** The logarithm of the probability that nobody reaches out before the outcome is known. */
     private double logLeftAlone(OutreachHazard hazard, int place) {
-        int row = order[place];
+        int row = exposure.row(place);
         long untilMillis =
                 Math.min(rows.decidedMillis(row), rows.timeMillis(row) + question.horizonMillis());
         double sum = 0;
         for (int next = place;
-                next < order.length
-                        && rows.customerKey(order[next]) == rows.customerKey(row)
-                        && rows.timeMillis(order[next]) < untilMillis;
+                next < rows.size()
+                        && exposure.isSameCustomer(next, place)
+                        && rows.timeMillis(exposure.row(next)) < untilMillis;
                 next++) {
-            double slices =
-                    (untilMillis - rows.timeMillis(order[next])) / (double) question.sliceMillis();
-            sum += Math.min(1, slices) * hazard.logLeftAlone(order[next]);
+            int passed = exposure.row(next);
+            sum += exposure.slices(passed, untilMillis) * hazard.logLeftAlone(passed);
         }
         return sum;
     }

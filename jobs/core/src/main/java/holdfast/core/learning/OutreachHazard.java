@@ -4,7 +4,7 @@ import holdfast.core.features.Feature;
 import java.util.Optional;
 
 /**
- * How likely somebody reaches out to a customer within the slice after a snapshot: a logistic
+ * How likely somebody reaches out to a customer within a slice after a snapshot: a logistic
  * regression on the features and on the score that served.
  *
  * <p>Reads the rows that it was fitted to; good for as long as they stay as they are.
@@ -25,15 +25,15 @@ final class OutreachHazard {
     }
 
     /** Fits to the slices that have passed; empty while that is too little. */
-    static Optional<OutreachHazard> fit(Now now) {
+    static Optional<OutreachHazard> fit(Now now, Exposure exposure) {
         TrainingRows rows = now.rows();
-        Sample sample = Sample.ofAll(rows, row -> mayBeReached(now, row));
-        if (!sample.isEnough(row -> isReached(now, row))) {
+        Sample sample = Sample.ofAll(rows, row -> mayBeReached(now, exposure, row));
+        if (!sample.isEnough(row -> isReached(now, exposure, row))) {
             return Optional.empty();
         }
         Scaling scaling = Scaling.of(rows, sample.rows());
         int columns = 2 + rows.width();
-        Design design = design(sample, now, scaling);
+        Design design = design(sample, now, exposure, scaling);
         double[] coefficients = Evidence.fit(design, new Penalty(columns).shared(1, columns));
         return Optional.of(new OutreachHazard(rows, scaling, coefficients));
     }
@@ -47,31 +47,35 @@ final class OutreachHazard {
         return -Logit.loss(logit, 0);
     }
 
-    private static boolean mayBeReached(Now now, int row) {
+    private static boolean mayBeReached(Now now, Exposure exposure, int row) {
         TrainingRows rows = now.rows();
-        return !rows.isSpecial(row)
-                && !rows.isReachedBefore(row)
-                && endMillis(now, row) <= now.millis()
+        return !rows.isReachedBefore(row)
+                && exposure.untilMillis(row, Long.MAX_VALUE) <= now.millis()
+                && exposure.slices(row, rows.decidedMillis(row)) > 0
                 && age(now, row) < Fading.HORIZONS_MAX * FADES_HORIZONS;
     }
 
-    private static boolean isReached(Now now, int row) {
-        return now.rows().isTreated(row) && now.rows().treatedMillis(row) <= endMillis(now, row);
+    private static boolean isReached(Now now, Exposure exposure, int row) {
+        return now.rows().isReached(row)
+                && now.rows().treatedMillis(row) <= exposure.untilMillis(row, Long.MAX_VALUE);
     }
 
-    private static Design design(Sample sample, Now now, Scaling scaling) {
+    private static Design design(Sample sample, Now now, Exposure exposure, Scaling scaling) {
         TrainingRows rows = now.rows();
         int reached = 0;
         for (int row : sample.rows()) {
-            reached += isReached(now, row) ? 1 : 0;
+            reached += isReached(now, exposure, row) ? 1 : 0;
         }
         Thinning thinning = Thinning.to(ROWS_MAX, reached, sample.rows().length - reached);
         Design design = new Design(2 + rows.width());
         for (int row : sample.rows()) {
-            boolean isReached = isReached(now, row);
+            boolean isReached = isReached(now, exposure, row);
             if (thinning.keeps(rows.key(row), isReached)) {
-                double weight = thinning.standsFor(isReached) * exposed(now, row);
-                int at = design.add(isReached ? 1 : 0, weight);
+                // whoever was reached counts whole, however soon; the others by how long they were
+                // not
+                double slices = isReached ? 1 : exposure.slices(row, rows.decidedMillis(row));
+                double weight = slices * Math.exp(-age(now, row) / FADES_HORIZONS);
+                int at = design.add(isReached ? 1 : 0, thinning.standsFor(isReached) * weight);
                 for (int i = 0; i < rows.width(); i++) {
                     design.set(at, 1 + i, scaling.scaled(i, rows.feature(row, i)));
                 }
@@ -81,20 +85,8 @@ final class OutreachHazard {
         return design;
     }
 
-    /** The faded part of the slice during which somebody might have reached out. */
-    private static double exposed(Now now, int row) {
-        long fromMillis = now.rows().timeMillis(row);
-        long untilMillis = Math.min(endMillis(now, row), now.rows().decidedMillis(row));
-        double part = (untilMillis - fromMillis) / (double) now.question().sliceMillis();
-        return part * Math.exp(-age(now, row) / FADES_HORIZONS);
-    }
-
     private static double age(Now now, int row) {
-        return now.question().horizons(endMillis(now, row), now.millis());
-    }
-
-    private static long endMillis(Now now, int row) {
-        return now.rows().timeMillis(row) + now.question().sliceMillis();
+        return now.question().horizons(now.rows().timeMillis(row), now.millis());
     }
 
     /** What served said of the row; the prior, of rows before anything served. */

@@ -45,17 +45,19 @@ final class QuickLevel {
     /** Notes the row's newest slices that are known. */
     private void gather(HazardExpert expert, int row) {
         long sliceMillis = question.sliceMillis();
-        long knownUntilMillis = Math.min(nowMillis, rows.naturalUntilMillis(row));
         for (int slice = 0; slice < Question.SLICES; slice++) {
             long endMillis = rows.timeMillis(row) + (slice + 1) * sliceMillis;
-            if (endMillis > knownUntilMillis
+            double part = Outreach.untouched(rows, row, endMillis - sliceMillis, endMillis);
+            if (endMillis > nowMillis
+                    || part == 0
                     || rows.decidedMillis(row) <= endMillis - sliceMillis) {
                 return;
             }
             double ageHorizons = question.horizons(endMillis, nowMillis);
             if (ageHorizons < Fading.HORIZONS_MAX * FADES_HORIZONS) {
-                double label = rows.decidedMillis(row) <= endMillis ? 1 : 0;
-                double weight = Fading.weight(ageHorizons, FADES_HORIZONS);
+                long seenMillis = Math.min(endMillis, Outreach.untouchedUntilMillis(rows, row));
+                double label = rows.decidedMillis(row) <= seenMillis ? 1 : 0;
+                double weight = part * Fading.weight(ageHorizons, FADES_HORIZONS);
                 add(expert.sliceLogit(rows, row, slice), label, weight);
             }
         }

@@ -11,6 +11,7 @@ import holdfast.core.score.LinearWeights;
 import holdfast.core.score.LinearWeights.FeatureWeight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,14 +29,20 @@ final class Teaching {
 
     private Teaching() {}
 
-    /** The linear score of a panel that has learned, as of now. */
-    static LinearWeights teach(Panel panel, TrainingRows rows, Question question, long nowMillis) {
+    /**
+     * The linear score of a panel that has learned, as of now; empty if nobody was seen of late.
+     */
+    static Optional<LinearWeights> teach(Panel panel, Now now) {
+        TrainingRows rows = now.rows();
         Sample sample =
                 Sample.of(
                         rows,
                         row ->
-                                question.horizons(rows.timeMillis(row), nowMillis)
+                                now.question().horizons(rows.timeMillis(row), now.millis())
                                         < NEWEST_HORIZONS);
+        if (sample.rows().length == 0) {
+            return Optional.empty();
+        }
         Scaling scaling = Scaling.of(rows, sample.rows());
         Design design = new Design(1 + rows.width());
         double[] features = new double[rows.width()];
@@ -49,7 +56,7 @@ final class Teaching {
         }
         Penalty penalty = new Penalty(1 + rows.width()).on(1, 1 + rows.width(), PENALTY);
         double[] coefficients = RidgeLogit.fit(design, penalty, rising(rows.width()));
-        return inUnits(scaling, coefficients, rows.layout());
+        return Optional.of(inUnits(scaling, coefficients, rows.layout()));
     }
 
     /** Longer silence must not lower the risk by itself. */

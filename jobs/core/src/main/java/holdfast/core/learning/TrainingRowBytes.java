@@ -34,7 +34,7 @@ final class TrainingRowBytes {
             out.writeLong(rows.customerKey(row));
             out.writeVarint(after(beforeMillis, rows.decidedMillis(row)));
             out.writeByte(rows.isSpecial(row) ? 1 : 0);
-            out.writeVarint(rows.isSpecial(row) ? 0 : after(beforeMillis, rows.treatedMillis(row)));
+            out.writeVarint(after(beforeMillis, rows.treatedMillis(row)));
             out.writeSignedVarint(rows.valueMinor(row));
             for (int expert = 0; expert < Panel.OPINIONS; expert++) {
                 out.writeFloat(rows.opinion(row, expert));

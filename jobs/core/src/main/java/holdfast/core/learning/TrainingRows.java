@@ -24,9 +24,6 @@ final class TrainingRows {
     /** The deciding event has not come, or nobody reached out. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** In the place of an instant of outreach: special days make the row useless. */
-    private static final long SPECIAL = Long.MIN_VALUE;
-
     private static final int ROWS_FIRST = 1024;
 
     private final FeatureLayout layout;
@@ -39,6 +36,7 @@ final class TrainingRows {
     private long[] customers = new long[ROWS_FIRST];
     private long[] valuesMinor = new long[ROWS_FIRST];
     private double[] weights = new double[ROWS_FIRST];
+    private long[] special = new long[ROWS_FIRST]; // 1 or 0
     private int size;
 
     /** How many rows there were when a customer was erased: those and no later ones are to go. */
@@ -82,7 +80,7 @@ final class TrainingRows {
 
     /** Whether special days make it useless to learn from. */
     boolean isSpecial(int row) {
-        return treatedMillis[row] == SPECIAL;
+        return special[row] == 1;
     }
 
     /**
@@ -90,13 +88,15 @@ final class TrainingRows {
      * outcome was decided by itself, or there were special days.
      */
     boolean isTreated(int row) {
+        return isSpecial(row) || isReached(row);
+    }
+
+    /** Whether somebody reached out after the snapshot, before the outcome was decided. */
+    boolean isReached(int row) {
         return treatedMillis[row] < decidedMillis[row];
     }
 
-    /**
-     * How many rows it stands for once its outcome is known, see {@link Outreach}: 0 if it tells
-     * nothing of the course of nature, else at least 1.
-     */
+    /** How many rows it stands for once its outcome is known, see {@link Outreach}; 0 for none. */
     double weight(int row) {
         return isTreated(row) ? 0 : weights[row];
     }
@@ -111,12 +111,6 @@ final class TrainingRows {
     /** Whether somebody had reached out already when the snapshot was taken. */
     boolean isReachedBefore(int row) {
         return weights[row] == 0;
-    }
-
-    /** Up to when the row tells of the course of nature; {@link #NEVER} if that never ended. */
-    long naturalUntilMillis(int row) {
-        long reachedMillis = isTreated(row) ? treatedMillis[row] : NEVER;
-        return isReachedBefore(row) ? timeMillis[row] : reachedMillis;
     }
 
     /** Whose snapshot it is. */
@@ -163,6 +157,7 @@ final class TrainingRows {
         customers[size] = record.customerKey();
         valuesMinor[size] = record.snapshot().valueMinor();
         weights[size] = 1;
+        special[size] = 0;
         copy(record.snapshot());
         Arrays.fill(opinions, size * Panel.OPINIONS, (size + 1) * Panel.OPINIONS, Float.NaN);
         return size++;
@@ -175,7 +170,7 @@ final class TrainingRows {
 
     /** Leaves a row out for its special days. */
     void leaveOut(int row) {
-        treatedMillis[row] = SPECIAL;
+        special[row] = 1;
     }
 
     /** Tells that somebody reached out. */
@@ -222,6 +217,7 @@ final class TrainingRows {
         treatedMillis = arranged(treatedMillis, kept, room);
         customers = arranged(customers, kept, room);
         valuesMinor = arranged(valuesMinor, kept, room);
+        special = arranged(special, kept, room);
         weights = new double[room];
         Arrays.fill(weights, 1);
         size = kept.length;
@@ -249,6 +245,7 @@ final class TrainingRows {
                     && customers[last] == customers[row]) {
                 decide(last, decidedMillis[row]);
                 treat(last, treatedMillis[row]);
+                special[last] |= special[row];
             } else {
                 ordered[count] = row;
                 count++;
@@ -294,6 +291,7 @@ final class TrainingRows {
         customers = Arrays.copyOf(customers, room);
         valuesMinor = Arrays.copyOf(valuesMinor, room);
         weights = Arrays.copyOf(weights, room);
+        special = Arrays.copyOf(special, room);
         features = Arrays.copyOf(features, room * width);
         opinions = Arrays.copyOf(opinions, room * Panel.OPINIONS);
     }

@@ -4,7 +4,7 @@ import holdfast.core.features.FeatureFamily;
 import java.util.List;
 
 /**
- * How far the customers of the newest horizon are from those whose outcome could be learned from.
+ * How far the customers of the newest horizon are from those whose horizon has passed.
  *
  * @param rows snapshots of the newest horizon
  * @param rowsBefore snapshots whose horizon has passed

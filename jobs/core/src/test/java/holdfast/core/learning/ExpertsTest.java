@@ -75,7 +75,7 @@ class ExpertsTest {
         tell(1);
         Question question = TestingRows.returns();
         Panel panel = Panel.fit(rows, question, nowMillis, new TrackRecord(rows, question));
-        LinearExpert taught = new LinearExpert(Teaching.teach(panel, rows, question, nowMillis));
+        LinearExpert taught = new LinearExpert(taught(panel, question));
 
         for (int kind = 0; kind < 2; kind++) {
             assertThat(Logit.inverse(taught.logit(features(kind))))
@@ -91,12 +91,33 @@ class ExpertsTest {
             Question question = TestingRows.returns();
             Panel panel = Panel.fit(rows, question, nowMillis, new TrackRecord(rows, question));
 
-            LinearWeights taught = Teaching.teach(panel, rows, question, nowMillis);
+            LinearWeights taught = taught(panel, question);
 
             assertThat(panel.logit(features(silence, 1)))
                     .isLessThan(panel.logit(features(silence, 0)) - 1);
             assertThat(taught.features().get(silence.position()).weight()).isZero();
         }
+    }
+
+    @Test
+    void theHazardsAreThoseOfNatureWhereEverybodyIsCalledSomeTime() {
+        tell(1);
+        Random calls = new Random(13);
+        for (int row = 0; row < rows.size(); row++) {
+            long afterMillis = (long) (Question.SLICES * DAY * calls.nextDouble());
+            rows.treat(row, rows.timeMillis(row) + afterMillis);
+        }
+
+        Expert expert = HazardExpert.fit(rows, TestingRows.returns(), nowMillis).orElseThrow();
+
+        assertThat(Logit.inverse(expert.logit(features(0))))
+                .isCloseTo(Math.exp(-8 * SLOW_A_DAY), within(0.06));
+        assertThat(Logit.inverse(expert.logit(features(1))))
+                .isCloseTo(Math.exp(-8 * FAST_A_DAY), within(0.06));
+    }
+
+    private LinearWeights taught(Panel panel, Question question) {
+        return Teaching.teach(panel, new Now(rows, question, nowMillis)).orElseThrow();
     }
 
     private Expert[] experts(Question question) {

@@ -1,5 +1,6 @@
 package holdfast.core.learning;
 
+import static holdfast.core.learning.TestingRows.HORIZON;
 import static holdfast.core.learning.TestingTold.endOf;
 import static holdfast.core.training.TrainingRecord.Kind.SNAPSHOT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,6 +115,18 @@ class LearnerTest {
             sum += Math.abs(risk - Logit.inverse(other.logit(features)));
         }
         return sum / CUSTOMERS;
+    }
+
+    @Test
+    void keepsWhatItLearnedWhileNobodyIsSeen() {
+        Learner learner = TestingTold.learner();
+        tell(learner, 0, CUSTOMERS, LAST_DAY + 1);
+        Lesson before = learner.learn(NOW);
+        learner.take(TrainingRecord.erased(1, NOW + HORIZON));
+
+        Lesson after = learner.learn(NOW + HORIZON);
+
+        assertThat(after.linear()).isPresent().isEqualTo(before.linear());
     }
 
     @Test

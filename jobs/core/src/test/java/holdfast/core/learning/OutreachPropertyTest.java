@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 /** Customers who come back or are called by chance, at rates that one feature tells. */
 class OutreachPropertyTest {
@@ -28,23 +29,29 @@ class OutreachPropertyTest {
     @Property(tries = 10)
     void leavesOutWhomSomebodyCalledWithinAHorizonAndWhoHasNotComeBackSince(
             @ForAll long seed, @ForAll boolean cancels) {
-        tell(seed, cancels);
+        tell(seed, cancels, 1);
 
         weigh(cancels);
 
         for (int row = 0; row < rows.size(); row++) {
             long atMillis = rows.timeMillis(row);
             int customer = (int) rows.customerKey(row);
-            long back = cancels ? -1 : last(visits.get(customer), atMillis);
-            long called = last(calls.get(customer), atMillis);
-            boolean reached = called > back && called > atMillis - HORIZON;
+            boolean reached = false;
+            for (long call : calls.get(customer)) {
+                long seen = call / DAY * DAY;
+                boolean isBack = isAnyWithin(visits.get(customer), seen, atMillis);
+                reached |= call <= atMillis && call > atMillis - HORIZON && !isBack;
+            }
             assertThat(rows.isReachedBefore(row)).isEqualTo(reached);
         }
     }
 
     @Property(tries = 10)
-    void thoseLeftAloneStandForAll(@ForAll long seed, @ForAll boolean cancels) {
-        tell(seed, cancels);
+    void thoseLeftAloneStandForAll(
+            @ForAll long seed,
+            @ForAll boolean cancels,
+            @ForAll @IntRange(min = 1, max = 3) int everyDays) {
+        tell(seed, cancels, everyDays);
 
         weigh(cancels);
 
@@ -67,7 +74,7 @@ class OutreachPropertyTest {
 
     @Property(tries = 10)
     void nobodyStandsForOthersWhereNobodyIsCalled(@ForAll long seed) {
-        tell(seed, false);
+        tell(seed, false, 1);
         TrainingRows uncalled = TestingRows.none();
         for (int row = 0; row < rows.size(); row++) {
             uncalled.add(snapshot(rows.customerKey(row), rows.timeMillis(row), 0));
@@ -85,8 +92,11 @@ class OutreachPropertyTest {
         Outreach.weigh(new Now(rows, question, NOW));
     }
 
-    /** One snapshot a day of each; those of one kind are called, and come back, thrice as often. */
-    private void tell(long seed, boolean cancels) {
+    /**
+     * A snapshot of each every so many days; those of one kind are called, and come back, thrice as
+     * often.
+     */
+    private void tell(long seed, boolean cancels, int everyDays) {
         rows = TestingRows.none();
         visits.clear();
         calls.clear();
@@ -98,29 +108,37 @@ class OutreachPropertyTest {
             double rate = customer % 2 == 0 ? 0.02 : 0.06;
             for (int day = 0; day < DAYS; day++) {
                 long atMillis = day * DAY;
-                open.add(rows.add(snapshot(customer, atMillis, customer % 2)));
-                if (random.nextDouble() < rate) {
-                    calls.get(customer).add(atMillis + DAY / 4);
-                    open.tell(TrainingRecord.treated(customer, atMillis + DAY / 4));
+                if (day % everyDays == 0) {
+                    open.add(rows.add(snapshot(customer, atMillis, customer % 2)));
                 }
-                if (random.nextDouble() < rate && !cancels) {
-                    visits.get(customer).add(atMillis + DAY / 2);
-                    open.tell(TrainingRecord.decided(customer, 1, atMillis + DAY / 2));
+                long callMillis = atMillis + 1 + random.nextInt((int) DAY - 2);
+                long visitMillis = atMillis + 1 + random.nextInt((int) DAY - 2);
+                boolean visits = random.nextDouble() < rate && !cancels;
+                if (visits && visitMillis < callMillis) {
+                    visit(open, customer, visitMillis);
+                }
+                if (random.nextDouble() < rate) {
+                    calls.get(customer).add(callMillis);
+                    open.tell(TrainingRecord.treated(customer, callMillis));
+                }
+                if (visits && visitMillis >= callMillis) {
+                    visit(open, customer, visitMillis);
                 }
             }
         }
         rows.arrange(row -> true);
     }
 
+    private void visit(OpenRows open, int customer, long atMillis) {
+        visits.get(customer).add(atMillis);
+        open.tell(TrainingRecord.decided(customer, 1, atMillis));
+    }
+
     private static TrainingRecord snapshot(long customer, long atMillis, double kind) {
         return TestingRows.snapshot(customer, atMillis, Map.of(Feature.DAY_RATE, kind));
     }
 
-    private static long last(List<Long> instants, long untilMillis) {
-        long last = Long.MIN_VALUE / 2;
-        for (long instant : instants) {
-            last = instant <= untilMillis ? instant : last;
-        }
-        return last;
+    private static boolean isAnyWithin(List<Long> instants, long afterMillis, long untilMillis) {
+        return instants.stream().anyMatch(each -> each > afterMillis && each <= untilMillis);
     }
 }

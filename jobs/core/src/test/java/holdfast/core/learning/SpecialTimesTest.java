@@ -63,7 +63,20 @@ class SpecialTimesTest {
 
         assertThat(rows.isTreated(row)).isTrue();
         assertThat(rows.weight(row)).isZero();
-        assertThat(rows.naturalUntilMillis(row)).isLessThan(rows.timeMillis(row));
+        assertThat(Outreach.untouchedUntilMillis(rows, row)).isEqualTo(rows.timeMillis(row));
+    }
+
+    @Test
+    void forgetNoOutreach() {
+        int row = row("2026-07-30T00:00:00Z");
+        rows.treat(row, at("2026-08-04T12:00:00Z"));
+
+        special.leaveOut(rows, question, NOW);
+        rows.arrange(any -> true);
+
+        assertThat(rows.isSpecial(0)).isTrue();
+        assertThat(rows.isReached(0)).isTrue();
+        assertThat(rows.treatedMillis(0)).isEqualTo(at("2026-08-04T12:00:00Z"));
     }
 
     @Test

@@ -42,50 +42,59 @@ final class TestingReach {
         this.rate = 0.1 + 0.5 * new Random(customer).nextDouble();
     }
 
-    /** Told of every day: visit, snapshot at its end, call in the night. */
+    /** Told of every day: visit and call at any time of it, snapshot at its end. */
     List<TrainingRecord> told() {
         List<TrainingRecord> told = new ArrayList<>();
         Random nature = new Random(31 * customer + 1);
         Random calls = new Random(31 * customer + 2);
-        int last = 0;
-        int active = 1;
-        double faded = 1;
-        boolean wasCalled = false;
+        Standing standing = new Standing(0, 1, 1);
+        boolean isDue = false;
         boolean comesBack = false;
         boolean isGone = false;
         for (int day = 0; day < DAYS; day++) {
             isGone = (isGone && !comesBack) || nature.nextDouble() < LEAVES_A_DAY;
-            boolean visits = nature.nextDouble() < rate && !isGone;
-            faded *= 0.8;
-            if (day > 0 && (visits || comesBack)) {
-                told.add(TrainingRecord.decided(customer, 1, START + day * DAY + DAY / 2));
-                last = day;
-                active++;
-                faded++;
-                wasCalled = false;
-            }
+            boolean visits = (nature.nextDouble() < rate && !isGone) || comesBack;
+            long visitMillis = START + day * DAY + (long) (DAY * nature.nextDouble());
+            long callMillis = START + day * DAY + (long) (DAY * calls.nextDouble());
+            boolean isReached = isDue && !(visits && visitMillis < callMillis);
             comesBack = false;
-            told.add(snapshot(day, last, active, faded));
-            if (isCalled && day - last >= SILENT_DAYS && !wasCalled) {
-                long night = START + (day + 1) * DAY + DAY / 4;
-                told.add(TrainingRecord.treated(customer, night));
-                wasCalled = true;
+            if (isReached) {
+                told.add(TrainingRecord.treated(customer, callMillis));
                 comesBack = calls.nextDouble() < effect;
             }
+            standing = standing.after(day, visits && day > 0);
+            if (visits && day > 0) {
+                told.add(TrainingRecord.decided(customer, 1, visitMillis));
+            }
+            told.add(snapshot(day, standing));
+            // called once in a silence, on the day after it has become long
+            isDue = isCalled && day - standing.lastDay() == SILENT_DAYS;
         }
         return told;
     }
 
-    private TrainingRecord snapshot(int day, int last, int active, double faded) {
+    private record Standing(int lastDay, int activeDays, double faded) {
+
+        Standing after(int day, boolean visits) {
+            double left = faded * 0.8;
+            return visits
+                    ? new Standing(day, activeDays + 1, left + 1)
+                    : new Standing(lastDay, activeDays, left);
+        }
+    }
+
+    private TrainingRecord snapshot(int day, Standing standing) {
+        int last = standing.lastDay();
         double[] features = new double[LAYOUT.width()];
         double silence = (day - last) * rate;
         features[Feature.PRIOR_LOGIT.position()] = silence - 1;
         features[Feature.RECENCY.position()] = Math.log1p(day - last);
         features[Feature.RELATIVE_RECENCY.position()] = Math.log1p(silence);
-        features[Feature.ACTIVE_DAYS.position()] = Math.log1p(active);
-        features[Feature.ACTIVITY_MEDIUM.position()] = Math.log1p(faded);
+        features[Feature.ACTIVE_DAYS.position()] = Math.log1p(standing.activeDays());
+        features[Feature.ACTIVITY_MEDIUM.position()] = Math.log1p(standing.faded());
         Snapshot.Span span =
-                new Snapshot.Span(START + DAY / 2, START + last * DAY + DAY / 2, active);
+                new Snapshot.Span(
+                        START + DAY / 2, START + last * DAY + DAY / 2, standing.activeDays());
         return TrainingRecord.snapshot(
                 customer,
                 1,

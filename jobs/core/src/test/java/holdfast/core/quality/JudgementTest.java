@@ -15,7 +15,7 @@ class JudgementTest {
         double[] risks = {0.8, 0.2, 0.2, 0.2};
 
         Judgement judgement =
-                Judgement.of(Opinion.SERVED, new ScoredCustomers(lost, risks, new double[4]), 2);
+                Judgement.of(Opinion.SERVED, new ScoredCustomers(lost, risks, new double[4]), 2, 2);
 
         assertThat(judgement.rows()).isEqualTo(4);
         assertThat(judgement.customers()).isEqualTo(2);
@@ -36,6 +36,7 @@ class JudgementTest {
                 Judgement.of(
                         Opinion.PRIOR,
                         new ScoredCustomers(lost, new double[] {0.3, 0.4}, new double[2]),
+                        2,
                         2);
 
         assertThat(judgement.rocAuc()).isNaN();
@@ -48,7 +49,7 @@ class JudgementTest {
         double byChance = 0;
         int tries = 40;
         for (int seed = 0; seed < tries; seed++) {
-            Judgement judgement = Judgement.of(Opinion.SERVED, honest(seed, 500), 500);
+            Judgement judgement = Judgement.of(Opinion.SERVED, honest(seed, 500), 500, 500);
             error += judgement.calibrationError() / tries;
             byChance += judgement.calibrationErrorByChance() / tries;
         }
@@ -60,8 +61,9 @@ class JudgementTest {
     void countsOverlappingRowsOfACustomerAsOneWhenItSaysWhatChanceShows() {
         ScoredCustomers scored = honest(1, 800);
 
-        double alone = Judgement.of(Opinion.SERVED, scored, 800).calibrationErrorByChance();
-        double overlapping = Judgement.of(Opinion.SERVED, scored, 100).calibrationErrorByChance();
+        double alone = Judgement.of(Opinion.SERVED, scored, 800, 800).calibrationErrorByChance();
+        double overlapping =
+                Judgement.of(Opinion.SERVED, scored, 100, 100).calibrationErrorByChance();
 
         assertThat(overlapping).isCloseTo(alone * Math.sqrt(8), within(1e-9));
     }
