@@ -118,12 +118,12 @@ final class Examination {
     private List<Judgement> judgements(int[] chosen, Opinion... opinions) {
         List<Judgement> judgements = new ArrayList<>();
         int customers = customers(chosen);
+        double independent = customers * evenness(chosen);
         for (Opinion opinion : opinions) {
             boolean isComplete = Arrays.stream(chosen).allMatch(row -> has(row, opinion));
             if (chosen.length > 0 && isComplete) {
                 ScoredCustomers scored = scored(chosen, opinion);
-                judgements.add(
-                        Judgement.of(opinion, scored, customers, customers * evenness(chosen)));
+                judgements.add(Judgement.of(opinion, scored, customers, independent));
             }
         }
         return judgements;

@@ -33,7 +33,7 @@ final class Exposure {
         long last = Long.MIN_VALUE;
         for (int place = 0; place < order.length; place++) {
             int row = order[place];
-            untilMillis[row] = untilMillis(place);
+            untilMillis[row] = endMillis(place);
             if (rows.isReached(row)) {
                 first = Math.min(first, rows.treatedMillis(row));
                 last = Math.max(last, rows.treatedMillis(row));
@@ -47,7 +47,7 @@ final class Exposure {
         return new Exposure(rows, question);
     }
 
-    private long untilMillis(int place) {
+    private long endMillis(int place) {
         long fromMillis = rows.timeMillis(order[place]);
         if (place + 1 < order.length && isSameCustomer(place, place + 1)) {
             long nextMillis = rows.timeMillis(order[place + 1]);
@@ -68,14 +68,19 @@ final class Exposure {
     }
 
     /** The end of the time that belongs to a snapshot. */
-    long untilMillis(int row, long atMostMillis) {
-        return Math.min(untilMillis[row], atMostMillis);
+    long untilMillis(int row) {
+        return untilMillis[row];
+    }
+
+    /** Whether somebody reached out within that time. */
+    boolean isReached(int row) {
+        return rows.isReached(row) && rows.treatedMillis(row) <= untilMillis[row];
     }
 
     /** How many slices long somebody may have reached out, up to an instant at most. */
     double slices(int row, long atMostMillis) {
         long fromMillis = Math.max(rows.timeMillis(row), firstMillis);
-        long endMillis = Math.min(untilMillis(row, atMostMillis), lastMillis);
+        long endMillis = Math.min(Math.min(untilMillis[row], atMostMillis), lastMillis);
         return Math.max(0, endMillis - fromMillis) / (double) question.sliceMillis();
     }
 }

@@ -219,9 +219,7 @@ final class HazardExpert implements Expert {
                                     question.horizons(endMillis, nowMillis), FADES_HORIZONS);
             double label = isDecided(row, slice) ? 1 : 0;
             int at = design.add(label, each * weight);
-            for (int i = 0; i < scaling.width(); i++) {
-                design.set(at, 1 + i, scaling.scaled(i, rows.feature(row, i)));
-            }
+            scaling.put(rows, row, design, at);
             design.set(at, 1 + scaling.width() + slice, 1);
             for (int i = 0; i < DRIFTING.length; i++) {
                 double value = scaling.scaled(DRIFTING[i], rows.feature(row, DRIFTING[i]));

@@ -56,9 +56,7 @@ final class HorizonExpert implements Expert {
                 double age = age(rows, now.question(), row, now.millis());
                 double weight = rows.weight(row) * Fading.weight(age, FADES_HORIZONS);
                 int at = design.add(isLost ? 1 : 0, thinning.standsFor(isLost) * weight);
-                for (int i = 0; i < rows.width(); i++) {
-                    design.set(at, 1 + i, scaling.scaled(i, rows.feature(row, i)));
-                }
+                scaling.put(rows, row, design, at);
             }
         }
         return design;

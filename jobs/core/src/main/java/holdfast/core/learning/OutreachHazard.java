@@ -28,7 +28,7 @@ final class OutreachHazard {
     static Optional<OutreachHazard> fit(Now now, Exposure exposure) {
         TrainingRows rows = now.rows();
         Sample sample = Sample.ofAll(rows, row -> mayBeReached(now, exposure, row));
-        if (!sample.isEnough(row -> isReached(now, exposure, row))) {
+        if (!sample.isEnough(exposure::isReached)) {
             return Optional.empty();
         }
         Scaling scaling = Scaling.of(rows, sample.rows());
@@ -50,35 +50,27 @@ final class OutreachHazard {
     private static boolean mayBeReached(Now now, Exposure exposure, int row) {
         TrainingRows rows = now.rows();
         return !rows.isReachedBefore(row)
-                && exposure.untilMillis(row, Long.MAX_VALUE) <= now.millis()
+                && exposure.untilMillis(row) <= now.millis()
                 && exposure.slices(row, rows.decidedMillis(row)) > 0
                 && age(now, row) < Fading.HORIZONS_MAX * FADES_HORIZONS;
-    }
-
-    private static boolean isReached(Now now, Exposure exposure, int row) {
-        return now.rows().isReached(row)
-                && now.rows().treatedMillis(row) <= exposure.untilMillis(row, Long.MAX_VALUE);
     }
 
     private static Design design(Sample sample, Now now, Exposure exposure, Scaling scaling) {
         TrainingRows rows = now.rows();
         int reached = 0;
         for (int row : sample.rows()) {
-            reached += isReached(now, exposure, row) ? 1 : 0;
+            reached += exposure.isReached(row) ? 1 : 0;
         }
         Thinning thinning = Thinning.to(ROWS_MAX, reached, sample.rows().length - reached);
         Design design = new Design(2 + rows.width());
         for (int row : sample.rows()) {
-            boolean isReached = isReached(now, exposure, row);
+            boolean isReached = exposure.isReached(row);
             if (thinning.keeps(rows.key(row), isReached)) {
-                // whoever was reached counts whole, however soon; the others by how long they were
-                // not
+                // whoever was reached counts whole, however soon; the others by how long they might
                 double slices = isReached ? 1 : exposure.slices(row, rows.decidedMillis(row));
                 double weight = slices * Math.exp(-age(now, row) / FADES_HORIZONS);
                 int at = design.add(isReached ? 1 : 0, thinning.standsFor(isReached) * weight);
-                for (int i = 0; i < rows.width(); i++) {
-                    design.set(at, 1 + i, scaling.scaled(i, rows.feature(row, i)));
-                }
+                scaling.put(rows, row, design, at);
                 design.set(at, 1 + rows.width(), score(rows, row));
             }
         }

@@ -82,6 +82,13 @@ final class Scaling {
         return (Math.max(mins[i], Math.min(maxs[i], value)) - means[i]) / spreads[i];
     }
 
+    /** Sets the scaled features of a row in a design's row, from its second column on. */
+    void put(TrainingRows rows, int row, Design design, int at) {
+        for (int i = 0; i < means.length; i++) {
+            design.set(at, 1 + i, scaled(i, rows.feature(row, i)));
+        }
+    }
+
     /** A coefficient of the scaled feature as one of the feature itself. */
     double perUnit(int i, double coefficient) {
         return coefficient / spreads[i];

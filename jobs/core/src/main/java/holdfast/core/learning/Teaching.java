@@ -50,9 +50,7 @@ final class Teaching {
             rows.read(row, features);
             double opinion = Logit.inverse(panel.logit(features));
             int at = design.add(opinion, sample.scale() / Question.SLICES);
-            for (int i = 0; i < features.length; i++) {
-                design.set(at, 1 + i, scaling.scaled(i, features[i]));
-            }
+            scaling.put(rows, row, design, at);
         }
         Penalty penalty = new Penalty(1 + rows.width()).on(1, 1 + rows.width(), PENALTY);
         double[] coefficients = RidgeLogit.fit(design, penalty, rising(rows.width()));

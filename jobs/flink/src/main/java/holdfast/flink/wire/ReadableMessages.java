@@ -26,7 +26,6 @@ import org.apache.avro.generic.GenericRecord;
  */
 public final class ReadableMessages {
     private static final int HEADER_BYTES = 10;
-    private static final short SINGLE_OBJECT = (short) 0xC301;
     private static final String MINOR = "_minor";
     private static final List<Schema> CURRENT =
             List.of(
@@ -69,7 +68,8 @@ public final class ReadableMessages {
             return registered(RegistryFrame.schemaId(value))
                     .flatMap(writer -> json(writer, value, RegistryFrame.HEADER_BYTES));
         }
-        if (value.length < HEADER_BYTES || ByteBuffer.wrap(value).getShort() != SINGLE_OBJECT) {
+        if (value.length < HEADER_BYTES
+                || ByteBuffer.wrap(value).getShort() != TrainingMessages.SINGLE_OBJECT) {
             return Optional.empty();
         }
         Schema writer =

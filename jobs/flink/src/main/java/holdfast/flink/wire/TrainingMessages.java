@@ -24,7 +24,10 @@ import org.apache.avro.specific.SpecificDatumReader;
 public final class TrainingMessages {
 
     private static final int HEADER_BYTES = 10;
-    private static final short SINGLE_OBJECT = (short) 0xC301;
+
+    /** How a message in Avro single-object begins. */
+    static final short SINGLE_OBJECT = (short) 0xC301;
+
     private static final Schema CURRENT = holdfast.schemas.v1.TrainingRecord.getClassSchema();
 
     private final TrainingWriter writer = new TrainingWriter();

@@ -27,7 +27,6 @@ import org.apache.avro.util.Utf8;
  */
 final class TrainingWriter {
 
-    private static final short SINGLE_OBJECT = (short) 0xC301;
     private static final int ABSENT = 0;
     private static final int PRESENT = 1;
     private static final Utf8 NO_CATALOGUE = new Utf8("");
@@ -44,7 +43,7 @@ final class TrainingWriter {
         Schema schema = holdfast.schemas.v1.TrainingRecord.getClassSchema();
         header =
                 ByteBuffer.allocate(Short.BYTES + Long.BYTES)
-                        .putShort(SINGLE_OBJECT)
+                        .putShort(TrainingMessages.SINGLE_OBJECT)
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .putLong(SchemaNormalization.parsingFingerprint64(schema))
                         .array();
