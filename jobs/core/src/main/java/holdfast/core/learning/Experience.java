@@ -67,7 +67,7 @@ final class Experience {
     void arrange(long nowMillis) {
         arrangedAtMillis = nowMillis;
         rows.arrange(row -> question.horizons(rows.timeMillis(row), nowMillis) < OLDEST_HORIZONS);
-        open.rearrange(nowMillis);
+        open.rearrange();
     }
 
     /** The rows, without those of anybody erased. */
@@ -113,7 +113,7 @@ final class Experience {
 
     private void rearrange() {
         rows.arrange(row -> isSampled(rows.customerKey(row)));
-        open.rearrange(arrangedAtMillis);
+        open.rearrange();
     }
 
     private void erase(long customerKey) {
@@ -139,7 +139,7 @@ final class Experience {
         arrangedAtMillis = knownAtMillis;
         FeatureLayout layout = TrainingRowBytes.read(in, rows);
         histories.read(in);
-        open.rearrange(arrangedAtMillis);
+        open.rearrange();
         return layout;
     }
 }

@@ -188,8 +188,7 @@ final class HazardExpert implements Expert {
         }
 
         boolean isDecided(int row) {
-            return rows.decidedMillis(row)
-                    <= Math.min(nowMillis, Outreach.untouchedUntilMillis(rows, row));
+            return isDecided(row, Question.SLICES - 1) && rows.decidedMillis(row) <= nowMillis;
         }
 
         Design design(Scaling scaling) {

@@ -76,7 +76,7 @@ public final class LabelledRows {
      */
     public void arrange(long nowMillis) {
         rows.arrange(row -> true);
-        open.rearrange(nowMillis);
+        open.rearrange();
         special.leaveOut(rows, question, nowMillis);
         Outreach.weigh(new Now(rows, question, nowMillis));
     }

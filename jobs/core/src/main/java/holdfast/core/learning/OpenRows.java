@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the rows of a customer whose outcome is still open. At most one horizon's worth a customer.
- * Not thread-safe.
+ * Finds the rows of a customer of which nothing has been told that decides. Those past their
+ * horizon are among them, for the log of former times may be told after a lesson. Not thread-safe.
  */
 final class OpenRows {
 
@@ -26,12 +26,11 @@ final class OpenRows {
         byCustomer.computeIfAbsent(rows.customerKey(row), key -> new ArrayList<>(1)).add(row);
     }
 
-    /** Forgets rows that no event can decide any more, and where the others stood. */
-    void rearrange(long nowMillis) {
+    /** Finds out anew where the rows stand. */
+    void rearrange() {
         byCustomer.clear();
         for (int row = 0; row < rows.size(); row++) {
-            if (rows.decidedMillis(row) == TrainingRows.NEVER
-                    && !question.isMature(rows, row, nowMillis)) {
+            if (rows.decidedMillis(row) == TrainingRows.NEVER) {
                 add(row);
             }
         }

@@ -193,8 +193,9 @@ final class TrainingRows {
     }
 
     /**
-     * Keeps some rows, and orders them by time and customer: any order of adding gives one order. A
-     * row that was added again is one row, of which all is known that was told of either.
+     * Keeps some rows, and orders them by time and customer: any order of adding gives one order.
+     * Of a row that was added again the first stays: while it is open it is told all that the
+     * others are told, and what decided it stands.
      */
     void arrange(IntPredicate keeps) {
         int[] kept = once(inOrder(keeps));
@@ -235,18 +236,14 @@ final class TrainingRows {
                 .toArray();
     }
 
-    /** Those that differ, equal ones following each other; the first of them has been judged. */
+    /** The first of those that are the same, which follow each other as they were added. */
     private int[] once(int[] ordered) {
         int count = 0;
         for (int row : ordered) {
             int last = count == 0 ? row : ordered[count - 1];
-            if (count > 0
-                    && timeMillis[last] == timeMillis[row]
-                    && customers[last] == customers[row]) {
-                decide(last, decidedMillis[row]);
-                treat(last, treatedMillis[row]);
-                special[last] |= special[row];
-            } else {
+            if (count == 0
+                    || timeMillis[last] != timeMillis[row]
+                    || customers[last] != customers[row]) {
                 ordered[count] = row;
                 count++;
             }

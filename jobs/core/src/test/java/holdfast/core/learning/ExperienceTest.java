@@ -115,6 +115,43 @@ class ExperienceTest {
         assertThat(experience.share()).isEqualTo(1);
     }
 
+    /** A late record must not change what a row that came again was decided by. */
+    @Test
+    void aSnapshotThatComesAgainIsTheOneThereWas() {
+        Experience once = experience(Limits.USUAL);
+        Experience again = experience(Limits.USUAL);
+        TrainingRecord snapshot = told(1, 2, 0, 1).get(0);
+        TrainingRecord returned = TrainingRecord.decided(1, 1, endOf(3));
+        List.of(snapshot, returned).forEach(once::take);
+        List.of(
+                        snapshot,
+                        returned,
+                        snapshot,
+                        TrainingRecord.treated(1, endOf(1)),
+                        TrainingRecord.decided(1, 1, endOf(2)))
+                .forEach(again::take);
+        once.arrange(NOW);
+        again.arrange(NOW);
+
+        assertThat(again.rows().size()).isEqualTo(1);
+        assertThat(again.rows().decidedMillis(0))
+                .isEqualTo(once.rows().decidedMillis(0))
+                .isEqualTo(endOf(3));
+        assertThat(again.rows().treatedMillis(0)).isEqualTo(TrainingRows.NEVER);
+    }
+
+    /** The log of former times is read when lessons have been held already. */
+    @Test
+    void aLessonDoesNotCloseWhatFormerTimesAreStillToldOf() {
+        Experience experience = experience(Limits.USUAL);
+        experience.take(told(1, 2, 0, 1).get(0));
+        experience.arrange(endOf(Question.SLICES + 1));
+
+        experience.take(TrainingRecord.decided(1, 1, endOf(2)));
+
+        assertThat(experience.rows().decidedMillis(0)).isEqualTo(endOf(2));
+    }
+
     /** To arrange the rows for each erasure takes minutes. */
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

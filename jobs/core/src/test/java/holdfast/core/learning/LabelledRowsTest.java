@@ -91,7 +91,7 @@ class LabelledRowsTest {
         assertThat(rows.row(1, 12 * DAY).decidedMillis()).isEqualTo(OptionalLong.of(12 * DAY));
     }
 
-    /** The learner forgets rows that nothing can decide any more, between records, as it learns. */
+    /** The learner arranges rows between records, as it learns. */
     @Test
     void saysOfEveryRowWhatTheLearnerKnows() {
         Random random = new Random(5);
@@ -107,7 +107,7 @@ class LabelledRowsTest {
             }
             if (random.nextInt(50) == 0) {
                 learned.arrange(row -> true);
-                open.rearrange(told.atMillis());
+                open.rearrange();
             }
         }
         learned.arrange(row -> true);

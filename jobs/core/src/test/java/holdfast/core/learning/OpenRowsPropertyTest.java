@@ -40,7 +40,7 @@ class OpenRowsPropertyTest {
             open.tell(TrainingRecord.decided(8, 1, atMillis + 3));
             if (random.nextInt(4) == 0) {
                 rows.arrange(row -> true);
-                open.rearrange(atMillis + 4);
+                open.rearrange();
             }
         }
 
