@@ -6,6 +6,7 @@ import holdfast.core.bytes.CorruptBytesException;
 import holdfast.core.customer.StateBound;
 import holdfast.core.document.Checked;
 import holdfast.core.features.FeatureCatalogue;
+import holdfast.core.features.FeatureLayout;
 import holdfast.core.playbook.Outcome;
 import holdfast.core.playbook.Playbook;
 import holdfast.core.playbook.PlaybookReader;
@@ -93,14 +94,37 @@ public final class Course {
         learners.keySet().removeIf(id -> !hasOutcome(id));
         dueMillis.keySet().removeIf(id -> !hasOutcome(id));
         taught.keySet().removeIf(id -> !hasOutcome(id));
+        taught.replaceAll((id, model) -> understood(model, next));
+    }
+
+    /**
+     * Weights for a category that the playbook has no more are refused by whoever reads them, this
+     * course too: until the outcome's next lesson its prior goes on alone.
+     */
+    private static OutcomeModel understood(OutcomeModel model, Playbook playbook) {
+        FeatureLayout layout = FeatureLayout.of(playbook);
+        boolean isKnown =
+                model.linear().stream()
+                        .flatMap(linear -> linear.categories().keySet().stream())
+                        .allMatch(category -> layout.placeOf(category) >= 0);
+        return isKnown ? model : new OutcomeModel(model.prior(), Optional.empty(), model.fitted());
     }
 
     /** Takes something in, when all lessons before it have been given. */
     public void take(TrainingRecord record) {
+        take(record, record.atMillis());
+    }
+
+    /**
+     * The same of a record that may have come late.
+     *
+     * @param reachedMillis the latest instant of which anything was told, this record included: an
+     *     outcome that is new has its lessons after it
+     */
+    public void take(TrainingRecord record, long reachedMillis) {
         for (Outcome outcome : playbook.outcomes()) {
             long step = stepMillis(outcome);
-            dueMillis.putIfAbsent(
-                    outcome.id(), (Math.floorDiv(record.atMillis(), step) + 1) * step);
+            dueMillis.putIfAbsent(outcome.id(), (Math.floorDiv(reachedMillis, step) + 1) * step);
         }
         learners.values().forEach(learner -> learner.take(record));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import holdfast.core.bytes.CorruptBytesException;
 import holdfast.core.playbook.Playbook;
+import holdfast.core.playbook.PlaybookReader;
 import holdfast.core.playbook.Presets;
 import holdfast.core.population.PopulationText;
 import holdfast.core.score.ModelWriter;
@@ -113,6 +114,45 @@ class CourseTest {
         assertThat(course.playbook()).isEqualTo(other);
         assertThat(course.extent(other.primaryOutcome()).snapshots()).isEqualTo(snapshots);
         assertThat(course.learn().lessons()).isNotEmpty();
+    }
+
+    @Test
+    void isReadAgainAfterAPlaybookThatDropsACategory() {
+        Course course = Course.begin(PLAYBOOK);
+        List<Course.Learned> lessons = attend(course, TALE);
+        assertThat(said(lessons.subList(lessons.size() - 1, lessons.size())).get(0))
+                .contains("\"2\":{\"share\":");
+        Playbook without = changed("  2: {name: gift, events: [free_item]}\n", "");
+
+        course.follow(without);
+
+        assertThat(bytes(read(bytes(course)))).isEqualTo(bytes(course));
+    }
+
+    /** What is due before the newest record can no longer be learned as if nothing came after. */
+    @Test
+    void anOutcomeThatIsNewHasItsFirstLessonAfterAllThatWasTold() {
+        Course course = Course.begin(PLAYBOOK);
+        List<TrainingRecord> told = TALE.subList(0, TALE.size() / 4);
+        attend(course, told);
+        long reachedMillis = told.get(told.size() - 1).atMillis();
+        String lapse = "  1: {name: lapse, when: no-activity, of: [other], horizon: 30d,";
+        course.follow(
+                changed(
+                        lapse,
+                        lapse.replace("1:", "2:").replace("lapse", "leave").replace("30d", "4d")
+                                + " active-within: 90d}\n"
+                                + lapse));
+
+        course.take(told.get(told.size() / 2), reachedMillis);
+
+        assertThat(course.dueMillis()).isBetween(reachedMillis + 1, reachedMillis + STEP);
+    }
+
+    private static Playbook changed(String before, String after) {
+        String source = PLAYBOOK.source();
+        assertThat(source).contains(before);
+        return new PlaybookReader(any -> 0).read("changed", source.replace(before, after)).value();
     }
 
     @Test

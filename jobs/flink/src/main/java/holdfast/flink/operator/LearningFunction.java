@@ -91,7 +91,7 @@ public final class LearningFunction
         }
         reachedMillis = Math.max(reachedMillis, told.atMillis());
         learning.follow(playbookAt(reachedMillis));
-        learning.take(told);
+        learning.take(told, reachedMillis);
     }
 
     @Override
