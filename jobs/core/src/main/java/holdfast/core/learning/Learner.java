@@ -73,7 +73,7 @@ public final class Learner {
         experience.arrange(nowMillis);
         TrainingRows rows = experience.rows();
         special.leaveOut(rows, question, nowMillis);
-        record.note(panel, served);
+        record.note(panel, served, nowMillis);
         Now now = new Now(rows, question, nowMillis);
         Outreach.weigh(now);
         BgNbdFit.Fit prior = experience.histories().fit(outcome.horizonMillis());

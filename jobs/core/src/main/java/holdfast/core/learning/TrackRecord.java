@@ -25,12 +25,16 @@ final class TrackRecord {
         this.question = question;
     }
 
-    /** Notes what is thought of every row of which nobody has said anything. */
-    void note(Panel panel, Expert served) {
+    /**
+     * Notes what is thought of every row of which nobody has said anything, unless its outcome is
+     * known already: whoever learned from later times is no witness of what could be said then.
+     */
+    void note(Panel panel, Expert served, long nowMillis) {
         double[] features = new double[rows.width()];
         double[] opinions = new double[Panel.EXPERTS];
         for (int row = 0; row < rows.size(); row++) {
-            if (Float.isNaN(rows.opinion(row, Panel.PRIOR))) {
+            boolean isOpen = !question.isMature(rows, row, nowMillis);
+            if (isOpen && Float.isNaN(rows.opinion(row, Panel.PRIOR))) {
                 rows.read(row, features);
                 panel.opinions(features, opinions);
                 for (int i = 0; i < opinions.length; i++) {

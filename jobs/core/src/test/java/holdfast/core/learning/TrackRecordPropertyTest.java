@@ -128,6 +128,22 @@ class TrackRecordPropertyTest {
         assertThat(after[second]).isGreaterThan(0.5);
     }
 
+    /** Of former times that are told late, the experts know more than they could have then. */
+    @Property(tries = 20)
+    void nothingIsAskedOfWhatIsKnownAlready(@ForAll @IntRange(max = DAYS) int today) {
+        for (int day = 0; day < DAYS; day++) {
+            rows.add(TestingRows.snapshot(day, day * DAY, Map.of(Feature.TENURE, 1.0)));
+        }
+
+        record.note(Panel.ofThePrior(), Panel.prior(), today * DAY);
+
+        for (int row = 0; row < DAYS; row++) {
+            boolean isKnown = row * DAY + HORIZON <= today * DAY;
+            assertThat(Float.isNaN(rows.opinion(row, Panel.PRIOR))).isEqualTo(isKnown);
+            assertThat(Float.isNaN(rows.opinion(row, Panel.SERVED))).isEqualTo(isKnown);
+        }
+    }
+
     /** Whoever has never been asked keeps the share of the beginning. */
     @Property(tries = 10)
     void staysAsItWasWhileNothingHasMatured(@ForAll @IntRange(max = 7) int days) {
