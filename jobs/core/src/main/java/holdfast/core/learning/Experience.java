@@ -22,7 +22,7 @@ final class Experience {
     private final Question question;
     private final Limits limits;
     private final TrainingRows rows;
-    private final OpenRows open;
+    private final CustomerRows customers;
     private final Histories histories;
     private double share = 1;
     private long arrangedAtMillis = BEFORE_ALL;
@@ -30,7 +30,7 @@ final class Experience {
     Experience(Question question, TrainingRows rows, Histories histories, Limits limits) {
         this.question = question;
         this.rows = rows;
-        this.open = new OpenRows(rows, question);
+        this.customers = new CustomerRows(rows, question);
         this.histories = histories;
         this.limits = limits;
     }
@@ -54,11 +54,13 @@ final class Experience {
         }
         switch (told.kind()) {
             case SNAPSHOT -> {
-                open.add(rows.add(told));
+                if (isRecent(told.atMillis())) {
+                    customers.add(rows.add(told));
+                }
                 histories.take(told);
                 keepWithinLimits();
             }
-            case DECIDED, TREATED -> open.tell(told);
+            case DECIDED, TREATED -> customers.tell(told);
             case ERASED -> erase(told.customerKey());
         }
     }
@@ -66,8 +68,13 @@ final class Experience {
     /** Orders the rows, and forgets those too old to learn from. */
     void arrange(long nowMillis) {
         arrangedAtMillis = nowMillis;
-        rows.arrange(row -> question.horizons(rows.timeMillis(row), nowMillis) < OLDEST_HORIZONS);
-        open.rearrange();
+        rows.arrange(row -> isRecent(rows.timeMillis(row)));
+        customers.rearrange();
+    }
+
+    /** Whether a snapshot is new enough to learn from. */
+    private boolean isRecent(long atMillis) {
+        return question.horizons(atMillis, arrangedAtMillis) < OLDEST_HORIZONS;
     }
 
     /** The rows, without those of anybody erased. */
@@ -113,12 +120,12 @@ final class Experience {
 
     private void rearrange() {
         rows.arrange(row -> isSampled(rows.customerKey(row)));
-        open.rearrange();
+        customers.rearrange();
     }
 
     private void erase(long customerKey) {
         if (histories.erase(customerKey)) {
-            open.erase(customerKey);
+            customers.erase(customerKey);
             rows.erase(customerKey);
         }
     }
@@ -139,7 +146,7 @@ final class Experience {
         arrangedAtMillis = knownAtMillis;
         FeatureLayout layout = TrainingRowBytes.read(in, rows);
         histories.read(in);
-        open.rearrange();
+        customers.rearrange();
         return layout;
     }
 }

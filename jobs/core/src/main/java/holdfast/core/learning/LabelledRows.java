@@ -17,7 +17,7 @@ public final class LabelledRows {
     private final Outcome outcome;
     private final Question question;
     private final TrainingRows rows;
-    private final OpenRows open;
+    private final CustomerRows customers;
     private final SpecialTimes special;
 
     /** No rows so far. */
@@ -25,7 +25,7 @@ public final class LabelledRows {
         this.outcome = outcome;
         this.question = Question.of(outcome);
         this.rows = new TrainingRows(FeatureLayout.of(playbook));
-        this.open = new OpenRows(rows, question);
+        this.customers = new CustomerRows(rows, question);
         this.special = SpecialTimes.of(playbook.calendar(), FoldRules.of(playbook).days());
     }
 
@@ -59,10 +59,10 @@ public final class LabelledRows {
             return;
         }
         switch (told.kind()) {
-            case SNAPSHOT -> open.add(rows.add(told));
-            case DECIDED, TREATED -> open.tell(told);
+            case SNAPSHOT -> customers.add(rows.add(told));
+            case DECIDED, TREATED -> customers.tell(told);
             case ERASED -> {
-                open.erase(told.customerKey());
+                customers.erase(told.customerKey());
                 rows.erase(told.customerKey());
             }
         }
@@ -76,7 +76,7 @@ public final class LabelledRows {
      */
     public void arrange(long nowMillis) {
         rows.arrange(row -> true);
-        open.rearrange();
+        customers.rearrange();
         special.leaveOut(rows, question, nowMillis);
         Outreach.weigh(new Now(rows, question, nowMillis));
     }

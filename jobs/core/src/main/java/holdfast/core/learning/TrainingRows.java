@@ -194,8 +194,8 @@ final class TrainingRows {
 
     /**
      * Keeps some rows, and orders them by time and customer: any order of adding gives one order.
-     * Of a row that was added again the first stays: while it is open it is told all that the
-     * others are told, and what decided it stands.
+     * Of a row that was added again the first stays: it is told all that the others are told, and
+     * what decided it stands.
      */
     void arrange(IntPredicate keeps) {
         int[] kept = once(inOrder(keeps));

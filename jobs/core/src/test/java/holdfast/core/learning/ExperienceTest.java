@@ -123,12 +123,7 @@ class ExperienceTest {
         TrainingRecord snapshot = told(1, 2, 0, 1).get(0);
         TrainingRecord returned = TrainingRecord.decided(1, 1, endOf(3));
         List.of(snapshot, returned).forEach(once::take);
-        List.of(
-                        snapshot,
-                        returned,
-                        snapshot,
-                        TrainingRecord.treated(1, endOf(1)),
-                        TrainingRecord.decided(1, 1, endOf(2)))
+        List.of(snapshot, returned, snapshot, TrainingRecord.decided(1, 1, endOf(2)))
                 .forEach(again::take);
         once.arrange(NOW);
         again.arrange(NOW);
@@ -137,7 +132,37 @@ class ExperienceTest {
         assertThat(again.rows().decidedMillis(0))
                 .isEqualTo(once.rows().decidedMillis(0))
                 .isEqualTo(endOf(3));
-        assertThat(again.rows().treatedMillis(0)).isEqualTo(TrainingRows.NEVER);
+    }
+
+    /** Calls are often entered at the end of the day, when some of those called are back. */
+    @Test
+    void outreachThatIsHeardOfAfterTheReturnCountsAllTheSame() {
+        Experience experience = experience(Limits.USUAL);
+        told(1, 2, 0, 1).forEach(experience::take);
+        experience.take(TrainingRecord.decided(1, 1, endOf(3)));
+        experience.arrange(endOf(3));
+
+        experience.take(TrainingRecord.treated(1, endOf(3)));
+        assertThat(experience.rows().isReached(0)).isFalse();
+        experience.take(TrainingRecord.treated(1, endOf(2)));
+
+        assertThat(experience.rows().isReached(0)).isTrue();
+        assertThat(experience.rows().treatedMillis(0)).isEqualTo(endOf(2));
+        assertThat(experience.rows().decidedMillis(0)).isEqualTo(endOf(3));
+    }
+
+    /** They would go at the next lesson anyway, but half of the customers with them. */
+    @Test
+    void snapshotsTooOldToLearnFromCrowdNobodyOut() {
+        Experience experience = experience(new Limits(400, 40));
+        experience.arrange(endOf(365));
+        for (int day = 0; day < 30; day++) {
+            told(0, 40, day, day + 1).forEach(experience::take);
+        }
+
+        assertThat(experience.share()).isEqualTo(1);
+        assertThat(experience.rows().size()).isZero();
+        assertThat(experience.histories().size()).isEqualTo(40);
     }
 
     /** The log of former times is read when lessons have been held already. */

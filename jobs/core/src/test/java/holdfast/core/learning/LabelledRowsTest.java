@@ -97,7 +97,7 @@ class LabelledRowsTest {
         Random random = new Random(5);
         Question question = Question.of(lapse);
         TrainingRows learned = new TrainingRows(FeatureLayout.of(playbook));
-        OpenRows open = new OpenRows(learned, question);
+        CustomerRows open = new CustomerRows(learned, question);
         long endMillis = 200 * DAY;
         for (TrainingRecord told : story(random, endMillis)) {
             rows.take(told);

@@ -101,7 +101,7 @@ class OutreachPropertyTest {
         visits.clear();
         calls.clear();
         Random random = new Random(seed);
-        OpenRows open = new OpenRows(rows, TestingRows.returns());
+        CustomerRows open = new CustomerRows(rows, TestingRows.returns());
         for (int customer = 0; customer < CUSTOMERS; customer++) {
             visits.add(new ArrayList<>());
             calls.add(new ArrayList<>());
@@ -129,7 +129,7 @@ class OutreachPropertyTest {
         rows.arrange(row -> true);
     }
 
-    private void visit(OpenRows open, int customer, long atMillis) {
+    private void visit(CustomerRows open, int customer, long atMillis) {
         visits.get(customer).add(atMillis);
         open.tell(TrainingRecord.decided(customer, 1, atMillis));
     }
