@@ -79,12 +79,13 @@ final class RidgeLogit {
         return start;
     }
 
-    /** Where a part of the rows leads to from a point, unless that is no better for them all. */
+    /** Where a part of the rows leads to from a point; where all do, if that is no better. */
     double[] roughly(double[] from) {
         takeAPart();
         double[] found = descend(from, STRIDE_GAIN_MIN);
         loss.stride(1);
-        return loss.at(found).loss() < loss.at(from).loss() ? found : from;
+        boolean leads = loss.at(found).loss() < loss.at(from).loss();
+        return leads ? found : descend(from, STRIDE_GAIN_MIN);
     }
 
     /** The optimum, from a point. */
