@@ -15,10 +15,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Customers who come back or are called by chance, at rates that one feature tells. */
+/**
+ * Customers who come back or are called by chance, at rates that one feature tells.
+ *
+ * <p>They are so many that chance alone takes what is said of them beyond its bounds in one run of
+ * ten thousand: over many draws the weights' mean lay .03 too high at most and spread by .028, and
+ * of those seldom called .86 were left alone, with a spread of .008.
+ */
 class OutreachPropertyTest {
 
-    private static final int CUSTOMERS = 300;
+    private static final int CUSTOMERS = 600;
     private static final int DAYS = 40;
     private static final long NOW = DAYS * DAY;
 
