@@ -27,11 +27,15 @@ final class TaskGuidance {
 
     private final Playbook first;
 
+    /** What the job is started with this time; the first one if that is refused. */
+    private Playbook started;
+
     /** Read by metrics in threads of their own. */
     private volatile Guidance current;
 
     private TaskGuidance(Playbook first, Settings settings) {
         this.first = first;
+        this.started = first;
         current = Guidance.of(first, settings);
     }
 
@@ -54,7 +58,8 @@ final class TaskGuidance {
     private void replaceFirst(ScoringStart start) throws RefusedException {
         if (!start.playbook().equals(first.source())) {
             try {
-                current = current.withPlaybook(0, playbook("playbook", start.playbook()));
+                started = playbook("playbook", start.playbook());
+                current = current.withPlaybook(0, started);
             } catch (RefusedException refusal) {
                 LOG.error("the first playbook goes on serving: {}", refusal.detail());
             }
@@ -109,8 +114,15 @@ final class TaskGuidance {
         return playbook;
     }
 
+    /**
+     * Checked against what every task knows from its start, for playbooks and models come to each
+     * in an order of its own.
+     */
     private Model model(String name, String text) throws RefusedException {
-        return valueOf(RejectReason.BAD_MODEL, ModelReader.read(name, text, first));
+        Checked<Model> read = ModelReader.read(name, text, first);
+        return valueOf(
+                RejectReason.BAD_MODEL,
+                read.isAccepted() ? read : ModelReader.read(name, text, started));
     }
 
     private Population population(String name, String text) throws RefusedException {
