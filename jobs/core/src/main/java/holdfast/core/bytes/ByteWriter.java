@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 public final class ByteWriter {
 
+    /** Some machines allow no more. */
+    private static final int ARRAY_MAX = Integer.MAX_VALUE - 8;
+
     private byte[] bytes = new byte[256];
     private int length;
 
@@ -98,8 +101,16 @@ public final class ByteWriter {
     }
 
     private void ensure(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        if (more > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, room(bytes.length, (long) length + more));
         }
+    }
+
+    /** Twice as much as there was, or what is needed, within what an array may hold. */
+    static int room(int before, long needed) {
+        if (needed > ARRAY_MAX) {
+            throw new IllegalStateException(needed + " bytes, more than one state may have");
+        }
+        return (int) Math.max(needed, Math.min(ARRAY_MAX, 2L * before));
     }
 }

@@ -31,4 +31,15 @@ class ByteWriterTest {
 
         assertThatThrownBy(reader::readText).isInstanceOf(CorruptBytesException.class);
     }
+
+    /** What a learner remembers of several outcomes may be more than a gigabyte. */
+    @Test
+    void doublesItsMemoryUpToWhatAnArrayMayHold() {
+        assertThat(ByteWriter.room(256, 257)).isEqualTo(512);
+        assertThat(ByteWriter.room(256, 1_000)).isEqualTo(1_000);
+        assertThat(ByteWriter.room(1 << 30, (1L << 30) + 8)).isEqualTo(Integer.MAX_VALUE - 8);
+        assertThatThrownBy(() -> ByteWriter.room(1 << 30, 1L << 31))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("2147483648 bytes");
+    }
 }
