@@ -3,23 +3,25 @@ package holdfast.core.mapping;
 import holdfast.core.playbook.FieldPath;
 import holdfast.core.playbook.Mapping;
 import holdfast.core.playbook.TimeScale;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A mapping proposed from a sample, with its reasons.
  *
  * @param form the known form that the records have, if any
- * @param choices one for each role
+ * @param choices one for each role, in the order of roles
  * @param warnings what to know before trusting it
  */
 public record Proposal(
         Optional<String> form, Map<FieldRole, Choice> choices, List<String> warnings) {
 
     public Proposal {
-        choices = Map.copyOf(choices);
+        choices = Collections.unmodifiableMap(new TreeMap<>(choices));
         warnings = List.copyOf(warnings);
     }
 

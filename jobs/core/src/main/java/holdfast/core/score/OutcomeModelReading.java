@@ -13,6 +13,7 @@ import holdfast.core.score.LinearWeights.FeatureWeight;
 import holdfast.core.score.OutcomeModel.Fitted;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,13 @@ import java.util.stream.Stream;
 /** Reads what a published model says of one outcome. */
 final class OutcomeModelReading {
 
-    private static final Map<String, BgNbdFit.Source> SOURCES =
-            Map.of("FITTED", BgNbdFit.Source.FITTED, "DEFAULT", BgNbdFit.Source.DEFAULT);
+    /** Sorted: a Map.of says its words in another order in each run. */
+    private static final SortedMap<String, BgNbdFit.Source> SOURCES =
+            Collections.unmodifiableSortedMap(
+                    new TreeMap<>(
+                            Map.of(
+                                    "FITTED", BgNbdFit.Source.FITTED,
+                                    "DEFAULT", BgNbdFit.Source.DEFAULT)));
 
     private OutcomeModelReading() {}
 

@@ -91,6 +91,12 @@ class MappingInferenceTest {
         assertThat(propose(SampleOf.records(0)).mapping()).isEmpty();
     }
 
+    /** And so its warnings: a Map.copyOf would shuffle them anew in each run. */
+    @Test
+    void speaksOfRolesInTheSameOrderInEveryRun() {
+        assertThat(propose(plain()).choices().keySet()).containsExactly(FieldRole.values());
+    }
+
     @Test
     void tellsSessionsFromCustomers() {
         SampleOf sample =

@@ -107,7 +107,7 @@ class ModelReaderTest {
                 "3456000000 | 3456000001 | \"horizon_millis\" in outcome 1 must be a whole number",
                 "2357 | -1 | \"customers\" in fitted must be a whole number from 0",
                 "-9582.4 | Infinity | \"log_likelihood\" in fitted must be a number",
-                "\"FITTED\" | \"GUESSED\" | \"source\" in fitted must be one of",
+                "\"FITTED\" | \"GUESSED\" | \"source\" in fitted must be one of DEFAULT, FITTED",
                 "\"2026-01-01\" | \"\" | a model's version must have 1 to 64 characters",
                 "1767225600000 | -1 | \"effective_from_millis\" in model must be a whole number",
             })
