@@ -9,12 +9,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 
 class PhrasePropertyTest {
 
     @Property
     void writesFiguresAsStringFormatDoesWithinOneInTheLastPlace(
-            @ForAll @DoubleRange(min = -1e9, max = 1e9) double value,
+            @ForAll @Scale(6) @DoubleRange(min = -1e9, max = 1e9) double value,
             @ForAll @IntRange(max = 4) int decimals) {
         String pattern = "%." + decimals + "f";
 

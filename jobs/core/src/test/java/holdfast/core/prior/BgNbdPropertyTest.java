@@ -10,7 +10,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Scale;
 
+/** Spans as short as a millisecond, too: jqwik's decimals have two digits unless told. */
 class BgNbdPropertyTest {
     private static final double ROUNDING = 1e-12;
 
@@ -18,9 +20,9 @@ class BgNbdPropertyTest {
     void isAlwaysAProbabilityAndAFiniteLikelihood(
             @ForAll("models") BgNbd model,
             @ForAll @LongRange(max = 1L << 53) long repeats,
-            @ForAll @DoubleRange(max = 1) double lastShare,
-            @ForAll @DoubleRange(max = 1e6) double ageWeeks,
-            @ForAll @DoubleRange(max = 1e6) double horizonWeeks) {
+            @ForAll @Scale(9) @DoubleRange(max = 1) double lastShare,
+            @ForAll @Scale(9) @DoubleRange(max = 1e6) double ageWeeks,
+            @ForAll @Scale(9) @DoubleRange(max = 1e6) double horizonWeeks) {
         double lastWeeks = lastShare * ageWeeks;
 
         assertThat(model.probabilityAlive(repeats, lastWeeks, ageWeeks)).isBetween(0.0, 1.0);
@@ -33,10 +35,10 @@ class BgNbdPropertyTest {
     void risesInSilenceAndFallsWithTheHorizon(
             @ForAll("models") BgNbd model,
             @ForAll @LongRange(max = 5_000) long repeats,
-            @ForAll @DoubleRange(max = 500) double lastWeeks,
-            @ForAll @DoubleRange(max = 500) double silentWeeks,
-            @ForAll @DoubleRange(max = 500) double moreWeeks,
-            @ForAll @DoubleRange(max = 100) double horizonWeeks) {
+            @ForAll @Scale(9) @DoubleRange(max = 500) double lastWeeks,
+            @ForAll @Scale(9) @DoubleRange(max = 500) double silentWeeks,
+            @ForAll @Scale(9) @DoubleRange(max = 500) double moreWeeks,
+            @ForAll @Scale(9) @DoubleRange(max = 100) double horizonWeeks) {
         double age = lastWeeks + silentWeeks;
         double now = model.probabilityNoActivity(repeats, lastWeeks, age, horizonWeeks);
         double later =
@@ -51,9 +53,9 @@ class BgNbdPropertyTest {
     void countsTheGoneAmongTheQuiet(
             @ForAll("models") BgNbd model,
             @ForAll @LongRange(max = 5_000) long repeats,
-            @ForAll @DoubleRange(max = 500) double lastWeeks,
-            @ForAll @DoubleRange(max = 500) double silentWeeks,
-            @ForAll @DoubleRange(max = 100) double horizonWeeks) {
+            @ForAll @Scale(9) @DoubleRange(max = 500) double lastWeeks,
+            @ForAll @Scale(9) @DoubleRange(max = 500) double silentWeeks,
+            @ForAll @Scale(9) @DoubleRange(max = 100) double horizonWeeks) {
         double age = lastWeeks + silentWeeks;
 
         assertThat(model.probabilityNoActivity(repeats, lastWeeks, age, horizonWeeks))
@@ -64,9 +66,9 @@ class BgNbdPropertyTest {
     @Property
     void doesNotCareForTheUnitOfTime(
             @ForAll @LongRange(max = 500) long repeats,
-            @ForAll @DoubleRange(max = 100) double lastWeeks,
-            @ForAll @DoubleRange(max = 100) double silentWeeks,
-            @ForAll @DoubleRange(min = 0.01, max = 100) double unit) {
+            @ForAll @Scale(9) @DoubleRange(max = 100) double lastWeeks,
+            @ForAll @Scale(9) @DoubleRange(max = 100) double silentWeeks,
+            @ForAll @Scale(9) @DoubleRange(min = 0.01, max = 100) double unit) {
         BgNbd model = new BgNbd(0.7, 3, 0.5, 4);
         BgNbd scaled = new BgNbd(0.7, 3 * unit, 0.5, 4);
         double age = lastWeeks + silentWeeks;
@@ -83,6 +85,7 @@ class BgNbdPropertyTest {
         Arbitrary<Double> parameter =
                 Arbitraries.doubles()
                         .between(-9, 9)
+                        .ofScale(6)
                         .map(log -> Math.min(Math.max(Math.pow(10, log), 1e-9), 1e9));
         return Combinators.combine(parameter, parameter, parameter, parameter).as(BgNbd::new);
     }
