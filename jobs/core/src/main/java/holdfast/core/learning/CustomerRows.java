@@ -33,6 +33,20 @@ final class CustomerRows {
         into.computeIfAbsent(rows.customerKey(row), key -> new ArrayList<>(1)).add(row);
     }
 
+    /** Whether there is a row of the snapshot's customer and instant. */
+    boolean have(TrainingRecord snapshot) {
+        return have(open, snapshot) || have(decided, snapshot);
+    }
+
+    private boolean have(Map<Long, List<Integer>> among, TrainingRecord snapshot) {
+        for (int row : among.getOrDefault(snapshot.customerKey(), List.of())) {
+            if (rows.timeMillis(row) == snapshot.atMillis()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Finds out anew where the rows stand. */
     void rearrange() {
         open.clear();

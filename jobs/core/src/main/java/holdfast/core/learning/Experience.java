@@ -54,10 +54,10 @@ final class Experience {
         }
         switch (told.kind()) {
             case SNAPSHOT -> {
-                if (isRecent(told.atMillis())) {
+                boolean isNew = histories.take(told) || !customers.have(told);
+                if (isNew && isRecent(told.atMillis())) {
                     customers.add(rows.add(told));
                 }
-                histories.take(told);
                 keepWithinLimits();
             }
             case DECIDED, TREATED -> customers.tell(told);
@@ -100,8 +100,8 @@ final class Experience {
     }
 
     /**
-     * Rows that came again and those of the erased go first: so it does not matter whether they
-     * have gone already, because the rows were written.
+     * Rows of the erased go first: so it does not matter whether they have gone already, because
+     * the rows were written.
      */
     private void keepWithinLimits() {
         if (rows.size() > limits.rows()) {

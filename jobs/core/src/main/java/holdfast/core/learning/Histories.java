@@ -33,11 +33,15 @@ final class Histories {
 
     private record History(Snapshot.Span span, long atMillis) {}
 
-    void take(TrainingRecord record) {
-        byCustomer.merge(
-                record.customerKey(),
-                new History(record.snapshot().span(), record.atMillis()),
-                (old, next) -> next.atMillis() > old.atMillis() ? next : old);
+    /** Takes in a snapshot; whether it is newer than all that there were of the customer. */
+    boolean take(TrainingRecord record) {
+        History old = byCustomer.get(record.customerKey());
+        boolean isNewest = old == null || record.atMillis() > old.atMillis();
+        if (isNewest) {
+            byCustomer.put(
+                    record.customerKey(), new History(record.snapshot().span(), record.atMillis()));
+        }
+        return isNewest;
     }
 
     /** Forgets a customer; false if there was none. */

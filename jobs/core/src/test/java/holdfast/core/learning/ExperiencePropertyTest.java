@@ -99,6 +99,29 @@ class ExperiencePropertyTest {
         assertSame(written, experience);
     }
 
+    /** A restart repeats what was told since some moment, in order, whatever it was. */
+    @Property(tries = 100)
+    void remembersTheSameHoweverOftenItIsToldAgain(@ForAll long seed) {
+        Random random = new Random(seed);
+        Experience once = experience(Limits.USUAL);
+        Experience again = experience(Limits.USUAL);
+        List<TrainingRecord> told =
+                told(0, CUSTOMERS, 0, DAYS).stream().map(each -> changed(each, random)).toList();
+        for (int i = 0; i < told.size(); i++) {
+            once.take(told.get(i));
+            again.take(told.get(i));
+            if (random.nextInt(60) == 0) {
+                told.subList(random.nextInt(i + 1), i + 1).forEach(again::take);
+            }
+            if (random.nextInt(100) == 0) {
+                once.arrange(told.get(i).atMillis());
+                again.arrange(told.get(i).atMillis());
+            }
+        }
+
+        assertSame(again, once);
+    }
+
     /** Now and then outreach or an erasure in place of a record. */
     private static TrainingRecord changed(TrainingRecord record, Random random) {
         return switch (random.nextInt(24)) {

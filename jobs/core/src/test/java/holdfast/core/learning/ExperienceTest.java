@@ -192,6 +192,23 @@ class ExperienceTest {
         assertThat(experience.histories().size()).isEqualTo(1);
     }
 
+    /** To arrange the rows whenever a few came again would take hours. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLongLogThatComesAgainIsReadInNoTimeAlsoNearTheLimit() {
+        int customers = 30_000;
+        Experience experience = experience(new Limits(2 * customers + 5, customers));
+        List<TrainingRecord> told = told(0, customers, 0, 2);
+
+        told.forEach(experience::take);
+        told.forEach(experience::take);
+
+        assertThat(experience.rows().size()).isBetween(2 * customers, 2 * customers + 5);
+        experience.arrange(NOW);
+        assertThat(experience.rows().size()).isEqualTo(2 * customers);
+        assertThat(experience.share()).isEqualTo(1);
+    }
+
     @Test
     void whoComesBackAfterAnErasureIsSomebodyNew() {
         Experience experience = experience(Limits.USUAL);
