@@ -81,7 +81,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (server != null) {
             return;
         }
-        int controllerPort = Ports.anyFree();
+        int controllerPort = Ports.anyFreeBut(port);
         try {
             format();
         } catch (Exception failure) {

@@ -12,6 +12,12 @@ public record MetricPorts(int flink, int churn) {
 
     private static final String PATH = "/metrics";
 
+    /** Any two where nobody listens. */
+    public static MetricPorts anyFree() {
+        int flink = Ports.anyFree();
+        return new MetricPorts(flink, Ports.anyFreeBut(flink));
+    }
+
     /** The ports from these on where nobody listens. */
     public static MetricPorts atOrAfter(int flink, int churn) {
         int freeChurn = Ports.atOrAfter(churn);

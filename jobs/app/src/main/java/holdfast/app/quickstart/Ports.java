@@ -37,7 +37,16 @@ public final class Ports {
         }
     }
 
-    /** A port where nobody listens. */
+    /** A port where nobody listens, other than one that is to be used soon. */
+    public static int anyFreeBut(int taken) {
+        int port = anyFree();
+        while (port == taken) {
+            port = anyFree();
+        }
+        return port;
+    }
+
+    /** A port where nobody listens. Asked twice, it may say the same. */
     public static int anyFree() {
         try (ServerSocket probe = new ServerSocket(0)) {
             return probe.getLocalPort();

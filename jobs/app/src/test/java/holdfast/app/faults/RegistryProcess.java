@@ -53,7 +53,7 @@ final class RegistryProcess implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     void start() throws IOException {
-        int management = Ports.anyFree();
+        int management = Ports.anyFreeBut(port);
         List<String> command =
                 new ArrayList<>(
                         List.of(

@@ -1,7 +1,6 @@
 package holdfast.app.job;
 
 import holdfast.app.quickstart.MetricPorts;
-import holdfast.app.quickstart.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +34,7 @@ public final class TestingMetrics {
     /** Lets a job of this configuration show its metrics. */
     public void configure(Configuration flink) {
         // Each time: a job that ends may hold its own for a while.
-        ports = new MetricPorts(Ports.anyFree(), Ports.anyFree());
+        ports = MetricPorts.anyFree();
         ports.open(flink);
     }
 
