@@ -2,17 +2,14 @@ package holdfast.app.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import holdfast.app.job.TestingJobs;
 import holdfast.app.learn.LearningJob;
 import holdfast.app.options.Assignments;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -67,14 +64,10 @@ final class TestingLearning implements AutoCloseable {
     }
 
     private Optional<Path> newest() throws IOException {
-        if (Files.notExists(directory)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.endsWith("_metadata"))
-                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
-                    .map(Path::getParent);
-        }
+        List<Path> complete = TestingCheckpoints.complete(directory);
+        return complete.isEmpty()
+                ? Optional.empty()
+                : Optional.of(complete.get(complete.size() - 1));
     }
 
     @Override
@@ -82,7 +75,7 @@ final class TestingLearning implements AutoCloseable {
         JobClient stopping = job;
         job = null;
         if (stopping != null) {
-            stopping.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
+            TestingJobs.cancel(stopping);
         }
     }
 }

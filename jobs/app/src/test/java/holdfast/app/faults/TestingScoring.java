@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import holdfast.app.job.ScoringJob;
+import holdfast.app.job.TestingJobs;
 import holdfast.app.job.TestingMetrics;
 import holdfast.app.kafka.KafkaCluster;
 import holdfast.app.kafka.TestingRecords;
@@ -14,15 +15,12 @@ import holdfast.app.quickstart.EmbeddedBroker;
 import holdfast.app.tail.AlertMessage;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -129,23 +127,14 @@ public final class TestingScoring implements AutoCloseable {
         List<JobClient> killed = jobs;
         jobs = List.of();
         for (JobClient job : killed) {
-            job.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
+            TestingJobs.cancel(job);
         }
         savepoint = checkpoints().get(checkpoints().size() - 1).toUri().toString();
     }
 
     /** Complete checkpoints of all jobs so far, the newest last. */
     private List<Path> checkpoints() throws IOException {
-        Path under = directory.resolve("checkpoints");
-        if (Files.notExists(under)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(under)) {
-            return files.filter(file -> file.endsWith("_metadata"))
-                    .sorted(Comparator.comparing(file -> file.toFile().lastModified()))
-                    .map(Path::getParent)
-                    .toList();
-        }
+        return TestingCheckpoints.complete(directory.resolve("checkpoints"));
     }
 
     public Topics topics() {
@@ -234,7 +223,7 @@ public final class TestingScoring implements AutoCloseable {
     @Override
     public void close() throws Exception {
         for (JobClient job : jobs) {
-            job.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
+            TestingJobs.cancel(job);
         }
         records.close();
     }

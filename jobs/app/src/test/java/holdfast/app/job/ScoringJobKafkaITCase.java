@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -59,7 +58,7 @@ class ScoringJobKafkaITCase {
     @AfterEach
     void stopJobs() throws Exception {
         for (JobClient job : jobs) {
-            job.cancel().get(20, TimeUnit.SECONDS);
+            TestingJobs.cancel(job);
         }
         jobs.clear();
     }

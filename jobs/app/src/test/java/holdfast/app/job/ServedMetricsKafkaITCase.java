@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -71,7 +70,7 @@ class ServedMetricsKafkaITCase {
                 .until(() -> accounted() > 0 && sum("churn_alerts_total", "status", "opened") > 0);
         page = metrics.page();
         served = ServedSample.all(page);
-        job.cancel().get(20, TimeUnit.SECONDS);
+        TestingJobs.cancel(job);
     }
 
     @AfterAll

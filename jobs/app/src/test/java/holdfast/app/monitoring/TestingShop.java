@@ -1,6 +1,9 @@
 package holdfast.app.monitoring;
 
+import static org.awaitility.Awaitility.await;
+
 import holdfast.app.job.ScoringJob;
+import holdfast.app.job.TestingJobs;
 import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.Topics;
 import holdfast.app.options.Assignments;
@@ -12,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -31,7 +33,6 @@ final class TestingShop implements AutoCloseable {
     private static final int AT_ONCE = 10;
     private static final int STEPS_OF_A_VISIT = 50;
     private static final int CLICKS = 8;
-    private static final long STOP_SECONDS = 30;
 
     private final String name;
     private final Topics topics;
@@ -97,14 +98,18 @@ final class TestingShop implements AutoCloseable {
         poisonEvery = every;
     }
 
-    /** Puts a file where checkpoints are to be written. */
-    void breakCheckpoints() throws IOException {
+    /** Puts a file where checkpoints are to be written, again while the job still writes there. */
+    void breakCheckpoints() {
+        await().ignoreExceptions().until(this::isInTheWay);
+    }
+
+    private boolean isInTheWay() throws IOException {
         try (Stream<Path> files = Files.walk(checkpoints)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }
-        Files.writeString(checkpoints, "in the way");
+        return Files.writeString(checkpoints, "in the way").equals(checkpoints);
     }
 
     void mendCheckpoints() throws IOException {
@@ -139,6 +144,6 @@ final class TestingShop implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        job.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
+        TestingJobs.cancel(job);
     }
 }

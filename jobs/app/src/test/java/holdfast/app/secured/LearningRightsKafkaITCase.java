@@ -8,6 +8,7 @@ import holdfast.app.TestingLog;
 import holdfast.app.faults.PlainLearning;
 import holdfast.app.faults.TestingLogs;
 import holdfast.app.faults.TestingShop;
+import holdfast.app.job.TestingJobs;
 import holdfast.app.kafka.Brokers;
 import holdfast.app.kafka.KafkaCluster;
 import holdfast.app.kafka.TestingRecords;
@@ -156,7 +157,7 @@ class LearningRightsKafkaITCase {
 
     private static void end(JobClient job) throws Exception {
         if (!job.getJobExecutionResult().isDone()) {
-            job.cancel().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            TestingJobs.cancel(job);
         }
     }
 

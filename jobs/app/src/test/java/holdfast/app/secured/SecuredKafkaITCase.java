@@ -6,6 +6,7 @@ import holdfast.app.TestingLog;
 import holdfast.app.cli.Holdfast;
 import holdfast.app.job.JobArguments;
 import holdfast.app.job.ScoringJob;
+import holdfast.app.job.TestingJobs;
 import holdfast.app.job.TestingRest;
 import holdfast.app.kafka.Brokers;
 import holdfast.app.kafka.KafkaCluster;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -107,7 +107,7 @@ class SecuredKafkaITCase {
         String pages = rest.pages();
         int examined =
                 run("scoring", "doctor", "--prefix", PREFIX, "--set", "clock.simulated=true");
-        job.cancel().get(20, TimeUnit.SECONDS);
+        TestingJobs.cancel(job);
 
         assertThat(tailed).as(said.toString()).isZero();
         assertThat(examined).as(said.toString()).isZero();
