@@ -1,11 +1,10 @@
 package holdfast.app.kafka;
 
 import holdfast.flink.wire.Arrival;
-import java.util.function.LongSupplier;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.api.common.eventtime.WatermarksWithIdleness;
+import org.apache.flink.api.common.eventtime.WatermarksWithIdleness.IdlenessTimer;
 import org.apache.flink.util.clock.RelativeClock;
 
 /**
@@ -16,28 +15,34 @@ import org.apache.flink.util.clock.RelativeClock;
  */
 final class ArrivalWatermarks implements WatermarkGenerator<Arrival> {
 
+    private final EventClock clock;
+    private final EventReader reader;
+    private final PartitionTurn turn;
+    private final IdlenessTimer whenCaughtUp;
+    private final IdlenessTimer whenBehind;
     private final long behindMillis;
-    private final LongSupplier wallClock;
-    private final WatermarkGenerator<Arrival> whenCaughtUp;
-    private final WatermarkGenerator<Arrival> whenBehind;
     private boolean behind = true;
 
     ArrivalWatermarks(
-            EventClock clock, Idleness idleness, RelativeClock activity, LongSupplier wallClock) {
+            EventClock clock, EventReader reader, Idleness idleness, RelativeClock activity) {
+        this.clock = clock;
+        this.reader = reader;
+        this.turn = new PartitionTurn(reader, idleness.unread(), activity);
+        this.whenCaughtUp = new IdlenessTimer(activity, idleness.caughtUp());
+        this.whenBehind = new IdlenessTimer(activity, idleness.behind());
         this.behindMillis = idleness.behind().toMillis();
-        this.wallClock = wallClock;
-        GoodEvents events = new GoodEvents(clock);
-        this.whenCaughtUp = new WatermarksWithIdleness<>(events, idleness.caughtUp(), activity);
-        this.whenBehind = new WatermarksWithIdleness<>(events, idleness.behind(), activity);
     }
 
     @Override
     public void onEvent(Arrival arrival, long eventTimestamp, WatermarkOutput output) {
+        turn.read();
         switch (arrival.kind()) {
             case ACTIVITY, UNIDENTIFIED -> {
-                behind = wallClock.getAsLong() - arrival.origin().timestampMillis() > behindMillis;
-                whenCaughtUp.onEvent(arrival, eventTimestamp, output);
-                whenBehind.onEvent(arrival, eventTimestamp, output);
+                clock.onEvent(arrival.timeMillis());
+                behind = reader.ageMillis(arrival.origin().timestampMillis()) > behindMillis;
+                whenCaughtUp.activity();
+                whenBehind.activity();
+                turn.waitAnew();
             }
             case CONTROL, TICK, REJECTED -> {}
         }
@@ -45,19 +50,18 @@ final class ArrivalWatermarks implements WatermarkGenerator<Arrival> {
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-        (behind ? whenBehind : whenCaughtUp).onPeriodicEmit(output);
-    }
-
-    private record GoodEvents(EventClock clock) implements WatermarkGenerator<Arrival> {
-
-        @Override
-        public void onEvent(Arrival arrival, long eventTimestamp, WatermarkOutput output) {
-            clock.onEvent(arrival.timeMillis());
-        }
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {
+        if (isIdle()) {
+            output.markIdle();
+        } else {
             output.emitWatermark(new Watermark(clock.watermarkMillis()));
         }
+    }
+
+    /** Asks all three in either case, for they count time from being asked. */
+    private boolean isIdle() {
+        boolean longForCaughtUp = whenCaughtUp.checkIfIdle();
+        boolean longForBehind = whenBehind.checkIfIdle();
+        boolean waiting = turn.isWaiting();
+        return behind ? longForBehind && !waiting : longForCaughtUp;
     }
 }

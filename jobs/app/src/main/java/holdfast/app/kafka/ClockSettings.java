@@ -3,6 +3,7 @@ package holdfast.app.kafka;
 import holdfast.app.options.ScoringOptions;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 
 /**
@@ -16,8 +17,9 @@ import org.apache.flink.configuration.Configuration;
 public record ClockSettings(Duration disorder, Idleness idleness, Duration drift, TickPace ticks)
         implements Serializable {
 
-    private static final Duration SHORT = Duration.ofSeconds(1);
-    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration CAUGHT_UP = Duration.ofSeconds(1);
+    private static final Duration BEHIND = Duration.ofSeconds(5);
+    private static final Duration UNREAD = Duration.ofMinutes(2);
 
     /**
      * Reads the options. With a simulated clock partitions are not held together: its hours pass
@@ -28,12 +30,18 @@ public record ClockSettings(Duration disorder, Idleness idleness, Duration drift
         Duration drift = simulated ? Duration.ZERO : options.get(ScoringOptions.DRIFT);
         return new ClockSettings(
                 options.get(ScoringOptions.DISORDER),
-                options.getOptional(ScoringOptions.IDLENESS)
-                        .map(Idleness::of)
-                        .orElse(simulated ? Idleness.of(LONG) : new Idleness(SHORT, LONG)),
+                idleness(options, simulated ? BEHIND : CAUGHT_UP),
                 drift,
                 new TickPace(
                         options.get(ScoringOptions.TICK_INTERVAL).toMillis(),
                         options.get(ScoringOptions.SETTLE).toMillis()));
+    }
+
+    private static Idleness idleness(Configuration options, Duration caughtUp) {
+        Optional<Duration> always = options.getOptional(ScoringOptions.IDLENESS);
+        Duration behind = always.orElse(BEHIND);
+        Duration unread = options.getOptional(ScoringOptions.UNREAD).orElse(always.orElse(UNREAD));
+        return new Idleness(
+                always.orElse(caughtUp), behind, unread.compareTo(behind) < 0 ? behind : unread);
     }
 }

@@ -6,28 +6,37 @@ import java.time.Duration;
 /**
  * The real time after which a partition without good events holds nobody back.
  *
- * <p>A reader that works off a backlog may be slow for want of processor time. Taken for idle, it
- * would let the ticks run ahead of events that wait to be read, and their customers would look
- * silent. So a partition whose newest record was old when it was read gets more time than one that
- * had caught up.
+ * <p>A partition that works off a backlog must not be taken for idle, or the ticks would run ahead
+ * of events that wait to be read, and their customers would look silent. So one whose newest record
+ * was old when it was read, or that has not been read yet, is idle only when the reader has gone
+ * round it, see {@link PartitionTurn}. A reader that reads nothing at all may wait for a broker.
  *
  * @param caughtUp after a record that was read fresh
- * @param behind before the first record, and after one older than this when it was read
+ * @param behind before the first record, and after one older than this when it was read, once the
+ *     reader has gone round
+ * @param unread the same if it cannot be told whether the reader has gone round: when it reads
+ *     nothing, or one partition alone
  */
-public record Idleness(Duration caughtUp, Duration behind) implements Serializable {
+public record Idleness(Duration caughtUp, Duration behind, Duration unread)
+        implements Serializable {
 
     public Idleness {
-        if (caughtUp.isNegative() || caughtUp.isZero() || behind.compareTo(caughtUp) < 0) {
+        if (caughtUp.isNegative()
+                || caughtUp.isZero()
+                || behind.compareTo(caughtUp) < 0
+                || unread.compareTo(behind) < 0) {
             throw new IllegalArgumentException(
-                    "a partition that is behind needs at least the time of one that has caught up: "
+                    "the less is known of a partition, the more time it needs: "
+                            + caughtUp
+                            + ", "
                             + behind
                             + ", "
-                            + caughtUp);
+                            + unread);
         }
     }
 
-    /** The same time in either case. */
+    /** The same time in every case. */
     public static Idleness of(Duration always) {
-        return new Idleness(always, always);
+        return new Idleness(always, always, always);
     }
 }

@@ -103,16 +103,8 @@ public record Sources(EndSettings ends, ClockSettings clock) {
     }
 
     private WatermarkStrategy<Arrival> eventTime() {
-        long disorderMillis = clock.disorder().toMillis();
-        Idleness idleness = clock.idleness();
         WatermarkStrategy<Arrival> strategy =
-                WatermarkStrategy.<Arrival>forGenerator(
-                                context ->
-                                        new ArrivalWatermarks(
-                                                new EventClock(disorderMillis),
-                                                idleness,
-                                                context.getInputActivityClock(),
-                                                System::currentTimeMillis))
+                WatermarkStrategy.forGenerator(new EventTime(clock))
                         .withTimestampAssigner((arrival, kafkaMillis) -> arrival.timeMillis());
         return clock.drift().isZero()
                 ? strategy

@@ -129,9 +129,20 @@ public final class ScoringOptions {
                     .noDefaultValue()
                     .withDescription(
                             "A partition without good events for so long (real time) no longer"
-                                    + " holds the clock back. Without it: 1s, but 5s while the"
-                                    + " partition is behind or the clock is simulated, so that"
-                                    + " a slow reader is not taken for silent customers.");
+                                    + " holds the clock back; if it is behind, not before the"
+                                    + " others have had their turns. Without it: 1s, but 5s"
+                                    + " while it is behind or the clock is simulated.");
+
+    public static final ConfigOption<Duration> UNREAD =
+            key("clock.unread")
+                    .durationType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "How long (real time) a partition that is behind may hold the clock"
+                                    + " back while its reader reads nothing, or one other"
+                                    + " partition alone, so that a slow start is not taken for"
+                                    + " silent customers. Without it: as long as"
+                                    + " clock.idleness; without that, 2m.");
 
     public static final ConfigOption<Duration> DRIFT =
             key("clock.drift")
@@ -268,6 +279,7 @@ public final class ScoringOptions {
                 DISORDER,
                 FUTURE_SKEW,
                 IDLENESS,
+                UNREAD,
                 DRIFT,
                 TICK_INTERVAL,
                 SETTLE,

@@ -2,92 +2,119 @@ package holdfast.app.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.core.activity.Activity;
-import holdfast.core.activity.SourceKind;
-import holdfast.flink.wire.Arrival;
-import holdfast.flink.wire.Origin;
-import java.time.Duration;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.util.clock.ManualClock;
+import holdfast.app.kafka.TestingReader.Partition;
 import org.junit.jupiter.api.Test;
 
 class ArrivalWatermarksTest {
 
-    private static final long NOW = 1_790_000_000_000L;
+    /** Until a time that has passed is noticed. */
+    private static final long NOTICED = TestingReader.NOTICED_MILLIS;
 
-    private final ManualClock activity = new ManualClock(1_000_000);
-    private final TestingOutput output = new TestingOutput();
-    private final ArrivalWatermarks partition =
-            new ArrivalWatermarks(
-                    new EventClock(500),
-                    new Idleness(Duration.ofSeconds(1), Duration.ofSeconds(5)),
-                    activity,
-                    () -> NOW);
+    private final TestingReader reader = new TestingReader();
+    private final Partition partition = reader.partition();
 
     @Test
     void isIdleSoonAfterARecordThatWasReadFresh() {
-        read(NOW - 100);
+        partition.read(100);
 
-        assertThat(isIdleAfter(900)).isFalse();
-        assertThat(isIdleAfter(200)).isTrue();
+        assertThat(isIdleAfter(1_000)).isFalse();
+        assertThat(isIdleAfter(NOTICED)).isTrue();
     }
 
     @Test
     void isNotIdleSoSoonWhileItWorksOffABacklog() {
-        read(NOW - 60_000);
+        partition.read(60_000);
 
-        assertThat(isIdleAfter(4_900)).isFalse();
-        assertThat(isIdleAfter(200)).isTrue();
+        assertThat(isIdleAfter(30_000)).isFalse();
+        assertThat(isIdleAfter(NOTICED)).isTrue();
     }
 
     @Test
     void isNotIdleSoSoonBeforeItsFirstRecord() {
-        assertThat(isIdleAfter(4_900)).isFalse();
-        assertThat(isIdleAfter(200)).isTrue();
+        assertThat(isIdleAfter(30_000)).isFalse();
+        assertThat(isIdleAfter(NOTICED)).isTrue();
     }
 
     @Test
     void isNoLongerBehindOnceItReadsAFreshRecord() {
-        read(NOW - 60_000);
-        read(NOW);
+        partition.read(60_000);
+        partition.read(0);
 
-        assertThat(isIdleAfter(1_100)).isTrue();
+        assertThat(isIdleAfter(1_000 + NOTICED)).isTrue();
     }
 
-    private void read(long kafkaTimestampMillis) {
-        Activity event =
-                new Activity("c-1", kafkaTimestampMillis, "view", 0, 0, 0, SourceKind.CLICKSTREAM);
-        Origin origin = new Origin("clickstream.events.v1", 0, 0, kafkaTimestampMillis);
-        partition.onEvent(Arrival.activity(origin, event), kafkaTimestampMillis, output);
-        partition.onPeriodicEmit(output);
+    @Test
+    void isNotIdleWhileItsTurnIsYetToComeHoweverLongTheOthersTake() {
+        Partition other = reader.partition();
+        Partition third = reader.partition();
+        partition.readFor(1_000);
+
+        other.readFor(25_000);
+        third.readFor(25_000);
+        other.readFor(25_000);
+        assertThat(partition.isIdle()).isFalse();
+    }
+
+    @Test
+    void isIdleWhenTheReaderHasGoneRoundIt() {
+        Partition other = reader.partition();
+        Partition third = reader.partition();
+
+        for (int i = 0; i < 4; i++) {
+            other.readFor(2_000);
+            assertThat(partition.isIdle()).isEqualTo(i == 3);
+            third.readFor(2_000);
+        }
+        assertThat(other.isIdle()).isFalse();
+        assertThat(third.isIdle()).isFalse();
+    }
+
+    @Test
+    void isNotIdleTooSoonHoweverFastTheReaderGoesRound() {
+        Partition other = reader.partition();
+        Partition third = reader.partition();
+
+        for (int i = 0; i < 12; i++) {
+            other.readFor(200);
+            third.readFor(200);
+        }
+        assertThat(partition.isIdle()).isFalse();
+
+        reader.rest(NOTICED);
+        assertThat(partition.isIdle()).isTrue();
+    }
+
+    /** Nothing tells where the turn of the only one ends. */
+    @Test
+    void isIdleInTheEndIfAnotherAloneIsRead() {
+        Partition other = reader.partition();
+
+        other.readFor(30_000);
+        assertThat(partition.isIdle()).isFalse();
+        other.readFor(NOTICED + TestingReader.STEP_MILLIS);
+        assertThat(partition.isIdle()).isTrue();
+        assertThat(other.isIdle()).isFalse();
+    }
+
+    @Test
+    void isIdleAlthoughBrokenRecordsCome() {
+        partition.refuseFor(30_000 + NOTICED);
+
+        assertThat(partition.isIdle()).isTrue();
+    }
+
+    /** The longest turn of a partition may be one of broken records. */
+    @Test
+    void brokenRecordsOfAnotherTakeTheirTurn() {
+        Partition other = reader.partition();
+
+        other.refuseFor(25_000);
+
+        assertThat(partition.isIdle()).isFalse();
     }
 
     private boolean isIdleAfter(long millis) {
-        output.idle = false;
-        partition.onPeriodicEmit(output); // starts the idle timer
-        activity.advanceTime(Duration.ofMillis(millis));
-        partition.onPeriodicEmit(output);
-        return output.idle;
-    }
-
-    private static final class TestingOutput implements WatermarkOutput {
-
-        private boolean idle;
-
-        @Override
-        public void emitWatermark(Watermark watermark) {
-            idle = false;
-        }
-
-        @Override
-        public void markIdle() {
-            idle = true;
-        }
-
-        @Override
-        public void markActive() {
-            idle = false;
-        }
+        reader.rest(millis);
+        return partition.isIdle();
     }
 }
