@@ -41,6 +41,7 @@ final class DemoJob {
                         "clock.tick-interval=1s",
                         "clock.settle=3s",
                         "clock.idleness=1s",
+                        "clock.unread=2m",
                         "start.live-from=" + Instant.ofEpochMilli(DemoTime.LIVE_FROM_MILLIS),
                         "start.warm-up=" + simulatedSeconds(Duration.ofSeconds(6)),
                         "checkpoint.directory=" + checkpoints.toUri()));
