@@ -4,6 +4,7 @@ import holdfast.app.kafka.ClockSettings;
 import holdfast.app.kafka.EndSettings;
 import holdfast.app.kafka.Topics;
 import holdfast.app.options.Assignments;
+import holdfast.app.options.ClockOptions;
 import holdfast.app.options.ScoringOptions;
 import holdfast.app.options.TicksWriter;
 import holdfast.app.playbook.PlaybookSource;
@@ -37,7 +38,7 @@ record Deployment(
                 PlaybookSource.named(options.get(ScoringOptions.PLAYBOOK)),
                 new WireLimits(
                         WireLimits.DEFAULT.valueBytesMax(),
-                        options.get(ScoringOptions.FUTURE_SKEW).toMillis()),
+                        options.get(ClockOptions.FUTURE_SKEW).toMillis()),
                 RegistrySettings.of(options),
                 options.get(ScoringOptions.TICKS_WRITER) == TicksWriter.JOB
                         && !options.get(ScoringOptions.SIMULATED),

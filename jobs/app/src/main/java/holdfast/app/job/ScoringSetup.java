@@ -5,6 +5,7 @@ import holdfast.app.kafka.EndSettings;
 import holdfast.app.kafka.Topic;
 import holdfast.app.kafka.Topics;
 import holdfast.app.options.Assignments;
+import holdfast.app.options.ClockOptions;
 import holdfast.app.options.OutputFormat;
 import holdfast.app.options.ScoringOptions;
 import holdfast.app.options.TicksWriter;
@@ -61,7 +62,7 @@ record ScoringSetup(
                 ClockSettings.of(options),
                 new WireLimits(
                         WireLimits.DEFAULT.valueBytesMax(),
-                        options.get(ScoringOptions.FUTURE_SKEW).toMillis()),
+                        options.get(ClockOptions.FUTURE_SKEW).toMillis()),
                 RegisteredSource.of(registry),
                 options.get(ScoringOptions.CREATE_TOPICS),
                 writesTicks(options));

@@ -35,11 +35,13 @@ final class ArrivalWatermarks implements WatermarkGenerator<Arrival> {
 
     @Override
     public void onEvent(Arrival arrival, long eventTimestamp, WatermarkOutput output) {
-        turn.read();
+        long nowMillis = reader.nowMillis();
+        long atMillis = arrival.origin().timestampMillis();
+        turn.read(atMillis, nowMillis);
         switch (arrival.kind()) {
             case ACTIVITY, UNIDENTIFIED -> {
                 clock.onEvent(arrival.timeMillis());
-                behind = reader.ageMillis(arrival.origin().timestampMillis()) > behindMillis;
+                behind = nowMillis - atMillis > behindMillis;
                 whenCaughtUp.activity();
                 whenBehind.activity();
                 turn.waitAnew();

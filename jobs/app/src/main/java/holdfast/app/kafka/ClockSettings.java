@@ -1,5 +1,6 @@
 package holdfast.app.kafka;
 
+import holdfast.app.options.ClockOptions;
 import holdfast.app.options.ScoringOptions;
 import java.io.Serializable;
 import java.time.Duration;
@@ -27,20 +28,20 @@ public record ClockSettings(Duration disorder, Idleness idleness, Duration drift
      */
     public static ClockSettings of(Configuration options) {
         boolean simulated = options.get(ScoringOptions.SIMULATED);
-        Duration drift = simulated ? Duration.ZERO : options.get(ScoringOptions.DRIFT);
+        Duration drift = simulated ? Duration.ZERO : options.get(ClockOptions.DRIFT);
         return new ClockSettings(
-                options.get(ScoringOptions.DISORDER),
+                options.get(ClockOptions.DISORDER),
                 idleness(options, simulated ? BEHIND : CAUGHT_UP),
                 drift,
                 new TickPace(
-                        options.get(ScoringOptions.TICK_INTERVAL).toMillis(),
-                        options.get(ScoringOptions.SETTLE).toMillis()));
+                        options.get(ClockOptions.TICK_INTERVAL).toMillis(),
+                        options.get(ClockOptions.SETTLE).toMillis()));
     }
 
     private static Idleness idleness(Configuration options, Duration caughtUp) {
-        Optional<Duration> always = options.getOptional(ScoringOptions.IDLENESS);
+        Optional<Duration> always = options.getOptional(ClockOptions.IDLENESS);
         Duration behind = always.orElse(BEHIND);
-        Duration unread = options.getOptional(ScoringOptions.UNREAD).orElse(always.orElse(UNREAD));
+        Duration unread = options.getOptional(ClockOptions.UNREAD).orElse(always.orElse(UNREAD));
         return new Idleness(
                 always.orElse(caughtUp), behind, unread.compareTo(behind) < 0 ? behind : unread);
     }

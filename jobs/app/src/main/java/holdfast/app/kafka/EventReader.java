@@ -13,15 +13,16 @@ final class EventReader {
     private @Nullable Object partition;
     private long turn;
     private long records;
+    private long generation;
+    private long generationMillis;
     private long goneRound = -1;
 
     EventReader(LongSupplier wallClock) {
         this.wallClock = wallClock;
     }
 
-    /** How long ago an instant was, in milliseconds. */
-    long ageMillis(long atMillis) {
-        return wallClock.getAsLong() - atMillis;
+    long nowMillis() {
+        return wallClock.getAsLong();
     }
 
     /** How many records have been read. */
@@ -38,8 +39,23 @@ final class EventReader {
         return partition == asked;
     }
 
-    /** Notes a record; whether it begins a turn of its partition. */
-    boolean read(Object from) {
+    /** How often a record was read that was not in Kafka yet when the time before was. */
+    long generation() {
+        return generation;
+    }
+
+    /**
+     * Notes a record; whether it begins a turn of its partition.
+     *
+     * @param atMillis when it reached Kafka; who says that it is yet to come is not to be trusted
+     */
+    boolean read(Object from, long atMillis, long nowMillis) {
+        if (records == 0) {
+            generationMillis = nowMillis;
+        } else if (atMillis > generationMillis && atMillis <= nowMillis) {
+            generation++;
+            generationMillis = nowMillis;
+        }
         records++;
         if (partition == from) {
             return false;

@@ -12,13 +12,16 @@ import org.apache.flink.util.clock.RelativeClock;
  * is fetched waits in line behind what was fetched before. So once some partition comes to its turn
  * again, whoever has had none meanwhile had nothing in line. Where one turn ends and the next
  * begins, records of both come mixed, so that one turn may look like three; hence four are waited
- * for. Who is read alone has one turn without end; then, and while nothing is read, time decides.
+ * for. Records that were not in Kafka yet when one was read have been fetched after it, which says
+ * the same. Who is read alone has one turn without end; then, and while nothing is read, time
+ * decides.
  *
  * <p>Not thread-safe: one reader's thread.
  */
 final class PartitionTurn {
 
     private static final int AGAIN = 3;
+    private static final int LATER_ONES = 2; // one may have been on its way already
 
     private final EventReader reader;
     private final IdlenessTimer rest;
@@ -26,6 +29,7 @@ final class PartitionTurn {
     private final long[] began = new long[AGAIN];
     private int turns;
     private long since;
+    private long sinceGeneration;
     private long recordsSeen;
 
     /**
@@ -38,12 +42,16 @@ final class PartitionTurn {
         this.reader = reader;
         this.rest = new IdlenessTimer(activity, unread);
         this.alone = new IdlenessTimer(activity, unread);
-        this.since = reader.turn();
+        waitAnew();
     }
 
-    /** Notes a record of the partition. */
-    void read() {
-        if (reader.read(this)) {
+    /**
+     * Notes a record of the partition.
+     *
+     * @param atMillis when it reached Kafka
+     */
+    void read(long atMillis, long nowMillis) {
+        if (reader.read(this, atMillis, nowMillis)) {
             begin();
         }
     }
@@ -58,9 +66,10 @@ final class PartitionTurn {
         turns++;
     }
 
-    /** Counts the wait from the record that was just read. */
+    /** Counts the wait from now, when a record has just been read. */
     void waitAnew() {
         since = reader.turn();
+        sinceGeneration = reader.generation();
     }
 
     /** Whether it may wait for its turn; to be asked every now and then, or time does not count. */
@@ -72,6 +81,9 @@ final class PartitionTurn {
             recordsSeen = reader.records();
             rest.activity();
         }
-        return !rest.checkIfIdle() && !reader.hasGoneRoundSince(since);
+        boolean hasRested = rest.checkIfIdle();
+        return !hasRested
+                && !reader.hasGoneRoundSince(since)
+                && reader.generation() < sinceGeneration + LATER_ONES;
     }
 }

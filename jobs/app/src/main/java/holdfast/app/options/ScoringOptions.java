@@ -7,7 +7,8 @@ import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
 /**
- * Every option of the scoring job, and which of them the learning job heeds too.
+ * Every option of the scoring job with those of {@link ClockOptions}, and which of them the
+ * learning job heeds too.
  *
  * <p>Durations are written with a unit, such as {@code 500ms} or {@code 30d}. {@code OPTIONS.md} is
  * generated from this class.
@@ -107,66 +108,6 @@ public final class ScoringOptions {
                     .withDescription(
                             "First population figures, as written by fit. Without any, value gates"
                                     + " stand open.");
-
-    public static final ConfigOption<Duration> DISORDER =
-            key("clock.disorder")
-                    .durationType()
-                    .defaultValue(Duration.ofMillis(500))
-                    .withDescription(
-                            "How far events may come out of order before they count as late.");
-
-    public static final ConfigOption<Duration> FUTURE_SKEW =
-            key("clock.future-skew")
-                    .durationType()
-                    .defaultValue(Duration.ofMinutes(5))
-                    .withDescription(
-                            "An event that lies further beyond its Kafka timestamp is"
-                                    + " dead-lettered and moves no clock.");
-
-    public static final ConfigOption<Duration> IDLENESS =
-            key("clock.idleness")
-                    .durationType()
-                    .noDefaultValue()
-                    .withDescription(
-                            "A partition without good events for so long (real time) no longer"
-                                    + " holds the clock back; if it is behind, not before the"
-                                    + " others have had their turns. Without it: 1s, but 5s"
-                                    + " while it is behind or the clock is simulated.");
-
-    public static final ConfigOption<Duration> UNREAD =
-            key("clock.unread")
-                    .durationType()
-                    .noDefaultValue()
-                    .withDescription(
-                            "How long (real time) a partition that is behind may hold the clock"
-                                    + " back while its reader reads nothing, or one other"
-                                    + " partition alone, so that a slow start is not taken for"
-                                    + " silent customers. Without it: as long as"
-                                    + " clock.idleness; without that, 2m.");
-
-    public static final ConfigOption<Duration> DRIFT =
-            key("clock.drift")
-                    .durationType()
-                    .defaultValue(Duration.ofHours(1))
-                    .withDescription(
-                            "How far, in event time, one partition may be read ahead of another.");
-
-    public static final ConfigOption<Duration> TICK_INTERVAL =
-            key("clock.tick-interval")
-                    .durationType()
-                    .defaultValue(Duration.ofSeconds(1))
-                    .withDescription(
-                            "Time between two ticks; a gap of more than five says that the broker"
-                                    + " was away.");
-
-    public static final ConfigOption<Duration> SETTLE =
-            key("clock.settle")
-                    .durationType()
-                    .defaultValue(Duration.ofSeconds(30))
-                    .withDescription(
-                            "After a start or a gap ticks must be continuous for so long before"
-                                    + " they move the clock, so that producers can deliver what"
-                                    + " they held back.");
 
     public static final ConfigOption<Boolean> SIMULATED =
             key("clock.simulated")
@@ -276,13 +217,13 @@ public final class ScoringOptions {
                 PLAYBOOK,
                 MODEL_FILE,
                 POPULATION_FILE,
-                DISORDER,
-                FUTURE_SKEW,
-                IDLENESS,
-                UNREAD,
-                DRIFT,
-                TICK_INTERVAL,
-                SETTLE,
+                ClockOptions.DISORDER,
+                ClockOptions.FUTURE_SKEW,
+                ClockOptions.IDLENESS,
+                ClockOptions.UNREAD,
+                ClockOptions.DRIFT,
+                ClockOptions.TICK_INTERVAL,
+                ClockOptions.SETTLE,
                 SIMULATED,
                 TICKS_WRITER,
                 LIVE_FROM,

@@ -81,6 +81,7 @@ public final class TestingScoring implements AutoCloseable {
                                 "kafka.group-id=" + topics.prefix() + "scoring",
                                 "kafka.partitions=" + PARTITIONS,
                                 "clock.simulated=" + topics.simulated(),
+                                "clock.unread=5s", // topics are empty at first
                                 "checkpoint.interval=1s",
                                 "checkpoint.directory="
                                         + directory.resolve("checkpoints").toUri()));

@@ -50,10 +50,10 @@ class ArrivalWatermarksPropertyTest {
         Partition before = line.getFirst();
         while (!line.isEmpty()) {
             Partition next = line.remove();
-            next.read(60_000);
+            next.read(TestingReader.BACKLOG_MILLIS);
             if (random.nextBoolean()) {
-                before.read(60_000);
-                next.read(60_000);
+                before.read(TestingReader.BACKLOG_MILLIS);
+                next.read(TestingReader.BACKLOG_MILLIS);
             }
             int steps = random.nextInt(random.nextBoolean() ? 3 : LONGEST_STEPS);
             for (int step = 0; step < steps; step++) {

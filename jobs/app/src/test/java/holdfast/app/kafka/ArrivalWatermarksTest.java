@@ -23,7 +23,7 @@ class ArrivalWatermarksTest {
 
     @Test
     void isNotIdleSoSoonWhileItWorksOffABacklog() {
-        partition.read(60_000);
+        partition.read(TestingReader.BACKLOG_MILLIS);
 
         assertThat(isIdleAfter(30_000)).isFalse();
         assertThat(isIdleAfter(NOTICED)).isTrue();
@@ -37,7 +37,7 @@ class ArrivalWatermarksTest {
 
     @Test
     void isNoLongerBehindOnceItReadsAFreshRecord() {
-        partition.read(60_000);
+        partition.read(TestingReader.BACKLOG_MILLIS);
         partition.read(0);
 
         assertThat(isIdleAfter(1_000 + NOTICED)).isTrue();
@@ -82,6 +82,36 @@ class ArrivalWatermarksTest {
 
         reader.rest(NOTICED);
         assertThat(partition.isIdle()).isTrue();
+    }
+
+    @Test
+    void isIdleWhenWhatIsReadElsewhereWasSentMeanwhile() {
+        Partition other = reader.partition();
+
+        reader.rest(6_000);
+        other.read(100);
+        other.read(0);
+        reader.rest(TestingReader.STEP_MILLIS);
+        other.read(100);
+        reader.rest(TestingReader.STEP_MILLIS);
+        assertThat(partition.isIdle()).isFalse();
+
+        other.read(100);
+        reader.rest(TestingReader.STEP_MILLIS);
+        assertThat(partition.isIdle()).isTrue();
+    }
+
+    @Test
+    void isNotIdleBecauseAProducersClockIsAhead() {
+        Partition other = reader.partition();
+
+        reader.rest(6_000);
+        for (int i = 0; i < 5; i++) {
+            other.read(-60_000);
+            reader.rest(TestingReader.STEP_MILLIS);
+        }
+
+        assertThat(partition.isIdle()).isFalse();
     }
 
     /** Nothing tells where the turn of the only one ends. */

@@ -15,8 +15,11 @@ import org.apache.flink.util.clock.ManualClock;
 /** A reader's partitions, whose clocks are asked every 200 ms. */
 final class TestingReader {
 
-    static final long NOW = 1_790_000_000_000L;
+    private static final long START = 1_790_000_000_000L;
     static final long STEP_MILLIS = 200;
+
+    /** How far behind records are that are read from a backlog. */
+    static final long BACKLOG_MILLIS = 3_600_000;
 
     /** Until a time that has passed is noticed: it counts from being asked, to beyond the limit. */
     static final long NOTICED_MILLIS = 3 * STEP_MILLIS;
@@ -25,8 +28,9 @@ final class TestingReader {
             new Idleness(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     private final ManualClock activity = new ManualClock(1_000_000);
-    private final EventReader reader = new EventReader(() -> NOW);
+    private final EventReader reader = new EventReader(this::nowMillis);
     private final List<Partition> partitions = new ArrayList<>();
+    private long passedMillis;
 
     Partition partition() {
         Partition added = new Partition();
@@ -34,10 +38,15 @@ final class TestingReader {
         return added;
     }
 
+    private long nowMillis() {
+        return START + passedMillis;
+    }
+
     /** Lets time pass without a record. */
     void rest(long millis) {
         for (long passed = 0; passed < millis; passed += STEP_MILLIS) {
             activity.advanceTime(Duration.ofMillis(STEP_MILLIS));
+            passedMillis += STEP_MILLIS;
             partitions.forEach(Partition::ask);
         }
     }
@@ -51,7 +60,7 @@ final class TestingReader {
 
         /** Reads a record that reached Kafka so long ago. */
         void read(long ageMillis) {
-            long atMillis = NOW - ageMillis;
+            long atMillis = nowMillis() - ageMillis;
             Activity event = new Activity("c-1", atMillis, "view", 0, 0, 0, SourceKind.CLICKSTREAM);
             clock.onEvent(Arrival.activity(origin(atMillis), event), atMillis, this);
         }
@@ -59,7 +68,7 @@ final class TestingReader {
         /** Reads old records for so long. */
         void readFor(long millis) {
             for (long passed = 0; passed < millis; passed += STEP_MILLIS) {
-                read(60_000);
+                read(BACKLOG_MILLIS);
                 rest(STEP_MILLIS);
             }
         }
@@ -67,7 +76,7 @@ final class TestingReader {
         /** Reads records that are refused for so long. */
         void refuseFor(long millis) {
             for (long passed = 0; passed < millis; passed += STEP_MILLIS) {
-                clock.onEvent(refused(), NOW, this);
+                clock.onEvent(refused(), START, this);
                 rest(STEP_MILLIS);
             }
         }
@@ -98,7 +107,7 @@ final class TestingReader {
 
     private static Arrival refused() {
         return Arrival.rejected(
-                origin(NOW),
+                origin(START),
                 SourceKind.CLICKSTREAM,
                 RejectReason.BROKEN_JSON,
                 "no braces",

@@ -22,7 +22,7 @@ class AssignmentsTest {
                                 "output.score-step=0.1",
                                 "start.warm-up=1d"));
 
-        assertThat(read.options().get(ScoringOptions.DISORDER)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(read.options().get(ClockOptions.DISORDER)).isEqualTo(Duration.ofSeconds(2));
         assertThat(read.options().get(ScoringOptions.PARTITIONS)).isEqualTo(8);
         assertThat(read.options().get(ScoringOptions.OUTPUT_FORMAT)).isEqualTo(OutputFormat.AVRO);
         assertThat(read.options().get(ScoringOptions.SIMULATED)).isTrue();
