@@ -6,7 +6,6 @@ import holdfast.app.kafka.TopicAdmin;
 import holdfast.app.options.Assignments;
 import holdfast.app.quickstart.Folders;
 import holdfast.app.quickstart.MetricPorts;
-import holdfast.app.quickstart.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ public final class EndToEnd implements Callable<Integer> {
     }
 
     private int run(String bootstrap, Path directory) throws Exception {
-        MetricPorts metrics = new MetricPorts(Ports.anyFree(), Ports.anyFree());
+        MetricPorts metrics = MetricPorts.anyFree();
         Assignments assignments = assignments(bootstrap, directory);
         EndSettings ends = EndSettings.of(assignments);
         TopicAdmin.ensure(ends.cluster(), ends.topics());

@@ -104,7 +104,7 @@ public record Sources(EndSettings ends, ClockSettings clock) {
 
     private WatermarkStrategy<Arrival> eventTime() {
         WatermarkStrategy<Arrival> strategy =
-                WatermarkStrategy.forGenerator(new EventTime(clock))
+                WatermarkStrategy.forGenerator(new EventClocks(clock))
                         .withTimestampAssigner((arrival, kafkaMillis) -> arrival.timeMillis());
         return clock.drift().isZero()
                 ? strategy

@@ -6,10 +6,10 @@ import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clocks of the partitions that one reader reads, which know of each other. Each reader has a copy
- * of its own. Not thread-safe.
+ * The clocks of the partitions that one reader reads, which know of each other. Each reader has a
+ * copy of its own. Not thread-safe.
  */
-final class EventTime implements WatermarkGeneratorSupplier<Arrival> {
+final class EventClocks implements WatermarkGeneratorSupplier<Arrival> {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ final class EventTime implements WatermarkGeneratorSupplier<Arrival> {
     private final Idleness idleness;
     private transient @Nullable EventReader reader;
 
-    EventTime(ClockSettings settings) {
+    EventClocks(ClockSettings settings) {
         this.disorderMillis = settings.disorder().toMillis();
         this.idleness = settings.idleness();
     }
